@@ -1,0 +1,127 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The ladder: a target imports only targets of lower rungs (RepositoryTests checks the imports against it).
+//
+//   0  System/…        C libraries: a module map and a shim each
+//   1  Tabular         rows, cells, findings, wording          ExamModel   exam facts: documents, windows, grades
+//   2  Files           the one place that opens files
+//   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
+//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
+//   4  XLSXFormat      over ZIPFormat        StorageSQLite                 Imports  kinds, rules, judgements
+//   5  Exports         packages, workbooks, reports
+//   6  Operations      use cases
+//   7  kaowu  kaowu-bench  sample-maker
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], folder: String? = nil, lists: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(folder ?? name)",
+    exclude: name == "Storage" ? ["Schema"] : [], swiftSettings: strict,
+    plugins: lists ? [.plugin(name: "ListMembers")] : [])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "kaowu",
+  products: [.executable(name: "kaowu", targets: ["kaowu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
+    system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+    system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+
+    library("Tabular"),
+    library("ExamModel"),
+    library("Files", ["Tabular"]),
+    library("CSVFormat", ["Tabular", "Files"], folder: "Formats/CSVFormat"),
+    library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
+    library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
+    library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
+    library(
+      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
+    library("Pipeline", ["Tabular"]),
+    library("Storage", ["Tabular"], lists: true),
+    library("Programmes", ["Tabular", "ExamModel", yams]),
+    library("StorageSQLite", ["Tabular", "Storage", "CSQLite"]),
+    library("Imports", ["Tabular", "ExamModel", "Pipeline", "Programmes", "Storage"], lists: true),
+    library(
+      "Exports",
+      [
+        "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "XLSXFormat", "Programmes",
+        "Storage",
+      ], lists: true),
+    library(
+      "Operations",
+      [
+        "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
+        "Pipeline", "Programmes", "Storage", "Imports", "Exports", yams,
+      ]),
+    .executableTarget(
+      name: "kaowu",
+      dependencies: [
+        "Tabular", "ExamModel", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports", "Exports",
+        "Operations", argumentParser,
+      ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
+    .executableTarget(
+      name: "sample-maker",
+      dependencies: [
+        "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
+        argumentParser,
+      ], path: "Sources/sample-maker", swiftSettings: strict),
+    .executableTarget(
+      name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
+      path: "Sources/kaowu-bench", swiftSettings: strict),
+
+    .executableTarget(name: "list-members", path: "Plugins/list-members", swiftSettings: strict),
+    .plugin(
+      name: "ListMembers", capability: .buildTool(), dependencies: ["list-members"],
+      path: "Plugins/ListMembers"),
+
+    .target(
+      name: "TestKit", dependencies: ["Tabular", "Files"], path: "Tests/TestKit", swiftSettings: strict),
+    tests("RepositoryTests", []),
+    tests("TabularTests", ["Tabular"]),
+    tests("ExamModelTests", ["ExamModel"]),
+    tests("CSVFormatTests", ["CSVFormat", "Tabular", "Files"]),
+    tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
+    tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
+    tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files"]),
+    tests("PipelineTests", ["Pipeline", "Tabular"]),
+    tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular"]),
+    tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),
+    tests(
+      "OperationsTests",
+      [
+        "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
+        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+      ]),
+    tests("CommandTests", ["kaowu", "Tabular", "Files"]),
+  ]
+)
