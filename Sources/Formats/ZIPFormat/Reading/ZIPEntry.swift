@@ -5,8 +5,6 @@ public struct ZIPEntry: Sendable, Equatable {
   public let index: Int
   /// The whole name, decoded, parts joined by `/`; a folder's ends with `/`.
   public let path: String
-  /// Whether the entry is a folder: it has a name and no bytes.
-  public let isFolder: Bool
   /// The bytes the entry takes in the archive.
   public let compressedSize: Int
   /// The bytes the entry unpacks to.
@@ -17,23 +15,20 @@ public struct ZIPEntry: Sendable, Equatable {
   /// Where the entry's packed bytes begin.
   let dataOffset: Int
 
+  /// Whether the entry is a folder: it has a name and no bytes.
+  public var isFolder: Bool { path.utf8.last == UInt8(ascii: "/") }
+
   /// The last component of the path, without a closing `/`.
   public var name: String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// Whether the entry is something macOS, Windows or Office leaves behind, not something a person put there (REG-01):
+  /// Whether the entry is what macOS, Windows or Office leave behind, not what a person put there (REG-01):
   /// `__MACOSX/`, `._*`, `.DS_Store`, `Thumbs.db`, `desktop.ini`, `~$*`.
   public var isLitter: Bool {
-    if path.split(separator: "/").contains("__MACOSX") { return true }
-    let name = name
+    let parts = path.split(separator: "/")
+    guard let name = parts.last, !parts.contains("__MACOSX") else { return true }
     if name.hasPrefix("._") || name.hasPrefix("~$") { return true }
     return [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
-}
-
-/// How an entry's bytes are packed.
-enum ZIPMethod: UInt16, Sendable {
-  case stored = 0
-  case deflated = 8
 }
