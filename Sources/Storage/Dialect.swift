@@ -1,31 +1,22 @@
-/// 方言 — the few words of a table definition that differ between the databases. Everything else is one text.
+/// 方言 — the word of a table definition that differs between the databases. Everything else is one text: `BYTEA` for
+/// bytes, `BIGINT` and `TEXT` mean the same to both.
 public struct Dialect: Sendable {
   /// `{identity}`: a number that the database gives out, as primary key.
   public var identity: String
-  /// `{bytes}`: a column of bytes.
-  public var bytes: String
 
   /// A dialect.
-  public init(identity: String, bytes: String) {
-    self.identity = identity
-    self.bytes = bytes
-  }
+  public init(identity: String) { self.identity = identity }
 
-  /// A definition with the tokens replaced.
+  /// A definition with the token replaced.
   public func fill(_ sql: String) -> String {
     var text = ""
     var rest = Substring(sql)
     while let open = rest.firstIndex(of: "{") {
       text += rest[..<open]
       rest = rest[open...]
-      for (token, word) in [("{identity}", identity), ("{bytes}", bytes)] where rest.hasPrefix(token) {
-        text += word
-        rest = rest.dropFirst(token.count)
-      }
-      if rest.first == "{" {
-        text += "{"
-        rest = rest.dropFirst()
-      }
+      let isToken = rest.hasPrefix("{identity}")
+      text += isToken ? identity : "{"
+      rest = rest.dropFirst(isToken ? "{identity}".count : 1)
     }
     return text + rest
   }

@@ -98,7 +98,7 @@ CREATE TABLE photo (
   width BIGINT NOT NULL,
   height BIGINT NOT NULL,
   sha256 TEXT NOT NULL,
-  content {bytes} NOT NULL,
+  content BYTEA NOT NULL,
   job BIGINT NOT NULL,
   PRIMARY KEY (sitting, site, document_number)
 );
