@@ -8,15 +8,21 @@ struct Judgement {
   let template: FindingTemplate
   /// The field that the findings point at; nil for the row as a whole.
   let field: String?
-  /// Selects `row_number, value, argument 0, argument 1` (null for what there is not).
+  /// Selects `row_number, value, argument_0, argument_1` (null for what there is not), and `suggestion` where it
+  /// `suggests`.
   let select: String
   /// The parameters of `select`; they begin at `$1`.
   let parameters: [SQLValue]
+  /// Whether each finding has a suggestion of its own.
+  let suggests: Bool
 
-  init(_ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = []) {
+  init(
+    _ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = [], suggests: Bool = false
+  ) {
     self.template = template
     self.field = field
     self.select = select
     self.parameters = parameters
+    self.suggests = suggests
   }
 }

@@ -38,10 +38,11 @@ struct StagedFindings {
     let column = judgement.field.flatMap(binding.place(of:))
     try session.execute(
       """
-      INSERT INTO \(table) (row_number, position, heading, code, severity, value, arguments)
+      INSERT INTO \(table) (row_number, position, heading, code, severity, value, arguments, suggestion)
       SELECT found.row_number, CAST($\(next + 1) AS BIGINT), CAST($\(next + 2) AS TEXT), CAST($\(next + 3) AS TEXT),
         CAST($\(next + 4) AS TEXT), found.value,
-        COALESCE(found.argument_0, '') || $\(next + 5) || COALESCE(found.argument_1, '')
+        COALESCE(found.argument_0, '') || $\(next + 5) || COALESCE(found.argument_1, ''),
+        \(judgement.suggests ? "found.suggestion" : "NULL")
       FROM (\(judgement.select)) AS found
       """,
       judgement.parameters + [
