@@ -33,7 +33,7 @@ public struct Place: Sendable, Equatable, Codable {
 /// 检查发现 — one thing found wrong: a value, never an exception. It carries codes, places and arguments; the words
 /// come from the template of its code when it is shown.
 public struct Finding: Sendable, Equatable, Codable {
-  /// The rule's ID, with a suffix where one rule has several failures (`IDN-01.check`).
+  /// The template's code: the rule as programs see it, and behind a `/` which of its wordings (`REG-12/age`).
   public var code: String
   /// Whether the row is refused for it.
   public var severity: Severity
@@ -58,11 +58,29 @@ public struct Finding: Sendable, Equatable, Codable {
     self.arguments = arguments
     self.suggestion = suggestion
   }
+
+  /// A finding that comes back from where it was kept, by its code.
+  public init(
+    code: String, severity: Severity, at place: Place, value: String?, arguments: [String], suggestion: String?
+  ) {
+    self.code = code
+    self.severity = severity
+    self.place = place
+    self.value = value
+    self.arguments = arguments
+    self.suggestion = suggestion
+  }
+}
+
+extension Finding {
+  /// The rule as programs see it: its ID, with a suffix where one rule has several failures (`IDN-01.check`).
+  public var rule: String { String(code.prefix { $0 != "/" }) }
 }
 
 /// 发现模板 — the words of one code, written beside the check that emits it: what, why, and what to do.
 public struct FindingTemplate: Sendable {
-  /// The code that findings carry; its part before a dot is a rule ID.
+  /// The code that findings carry: a rule's ID, `.` and a failure where programs tell them apart, `/` and a wording
+  /// where only people do.
   public let code: String
   /// Whether the row is refused for it.
   public let severity: Severity

@@ -1,0 +1,149 @@
+internal import ExamModel
+internal import Programmes
+internal import Tabular
+
+/// Reads the cells of one column. What it needs to know about the column is settled once for a file.
+struct CellDecoder: Sendable {
+  let isIgnored: Bool
+  private let index: Int
+  private let column: LayoutColumn
+  private let binding: FieldBinding
+  private let codes: CodeLookup?
+  private let documentTypeIndex: Int?
+  private let fixesWidth: Bool
+  private let countsFrom1904: Bool
+
+  init(index: Int, binding: FieldBinding, context: ImportContext, countsFrom1904: Bool) {
+    self.index = index
+    self.binding = binding
+    column = binding.layout.columns[index]
+    isIgnored = column.type == .ignored
+    codes = column.table.flatMap { context.programme.codes(of: $0, sitting: context.sitting.number) }
+    documentTypeIndex = binding.index(of: "documentType")
+    fixesWidth = context.options.fixesWidth
+    self.countsFrom1904 = countsFrom1904
+  }
+
+  /// Reads a cell into the row.
+  /// - Returns: whether the cell holds anything.
+  func decode(_ cell: RawCell, text: String, into row: inout DecodedRow) -> Bool {
+    if cell.kind == .error {
+      note(FormRules.formula, text, &row, arguments: [text])
+      row.isUnreadable[index] = true
+      return true
+    }
+    if column.type == .document { return decodeDocument(cell, text, &row) }
+    let value = Self.trimmed(text)
+    guard !value.isEmpty else { return false }
+    switch read(value, cell) {
+    case .success(let stored):
+      row.values[index] = stored
+      checkLength(stored, &row)
+    case .failure(let fault):
+      row.isUnreadable[index] = true
+      note(fault.template, value, &row, arguments: fault.arguments, suggestion: fault.suggestion)
+    }
+    if column.type == .name { checkName(text, &row) }
+    return true
+  }
+
+  private struct Fault: Error {
+    var template: FindingTemplate
+    var arguments: [String] = []
+    var suggestion: String?
+  }
+
+  private func read(_ value: String, _ cell: RawCell) -> Result<String, Fault> {
+    switch column.type {
+    case .code, .codes: return readCodes(value)
+    case .date: return readDate(value, cell).map(\.iso)
+    case .time: return TimeOfDay(value).map { .success(String($0.minutes)) } ?? .failure(Fault(template: FormRules.time))
+    case .moment:
+      return Instant(value).map { .success(String($0.secondsSince1970)) } ?? .failure(Fault(template: FormRules.date))
+    case .digits, .integer:
+      let areDigits = value.utf8.allSatisfy { $0 &- 0x30 <= 9 } && value.utf8.count <= 18
+      return areDigits ? .success(value) : .failure(Fault(template: FormRules.number))
+    case .decimal: return Hundredths(value).map { .success(String($0.value)) } ?? .failure(Fault(template: FormRules.number))
+    case .money: return Hundredths(value).map { .success(String($0.value)) } ?? .failure(Fault(template: FormRules.number))
+    case .phone: return PhoneNumber.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.phone))
+    case .email: return EmailAddress.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.email))
+    case .text, .name, .document, .ignored: return .success(value)
+    }
+  }
+
+  private func readCodes(_ value: String) -> Result<String, Fault> {
+    guard let codes else { return .success(value) }
+    let parts = column.type == .codes ? value.split { ",;；、，".contains($0) }.map(Self.trimmed) : [value]
+    var found: [String] = []
+    for part in parts where !part.isEmpty {
+      switch codes.find(part) {
+      case .code(let code): found.append(code)
+      case .unknown(let near):
+        return .failure(
+          Fault(
+            template: FormRules.code, arguments: [codes.table.title],
+            suggestion: near.map { "\($0.code)-\($0.name)" }))
+      }
+    }
+    return .success(found.joined(separator: ","))
+  }
+
+  /// A date in any spelling, or the bare serial number that a date becomes when its format is lost.
+  private func readDate(_ value: String, _ cell: RawCell) -> Result<CalendarDate, Fault> {
+    let day = cell.kind == .date ? String(value.prefix(10)) : value
+    if let date = CalendarDate(day) { return .success(date) }
+    if cell.kind == .number, let serial = Int(value), (1...99_999).contains(serial),
+      let date = CalendarDate(serial: serial, countsFrom1904: countsFrom1904)
+    {
+      return .success(date)
+    }
+    return .failure(Fault(template: FormRules.date))
+  }
+
+  /// IDN-03 and IDN-04: the number is kept as it was typed unless its cleaning was asked for.
+  private func decodeDocument(_ cell: RawCell, _ text: String, _ row: inout DecodedRow) -> Bool {
+    guard !Self.trimmed(text).isEmpty else { return false }
+    if cell.kind == .lossyNumber {
+      row.isUnreadable[index] = true
+      note(IdentityRules.lossy, text, &row, arguments: [text])
+      return true
+    }
+    let type = row[documentTypeIndex].flatMap(DocumentType.init(rawValue:)) ?? .residentCard
+    var value = text
+    if let clean = TextCleaning.cleaned(text, keepsInnerBlanks: type.isFreeText) {
+      if !fixesWidth { note(IdentityRules.width, text, &row, suggestion: clean) }
+      value = clean
+    }
+    row.values[index] = type.stored(value)
+    return true
+  }
+
+  private func checkName(_ text: String, _ row: inout DecodedRow) {
+    let reading = PersonName.read(text)
+    if reading.faults.contains(.separator) { note(FormRules.separator, text, &row, suggestion: reading.suggestion) }
+    if !reading.faults.isDisjoint(with: [.blank, .invisible]) {
+      note(FormRules.blank, text, &row, suggestion: reading.suggestion)
+    }
+  }
+
+  private func checkLength(_ value: String, _ row: inout DecodedRow) {
+    // Bytes are never fewer than characters, and cost nothing to count.
+    guard let most = column.most, value.utf8.count > most else { return }
+    let count = value.unicodeScalars.count
+    if count > most { note(FormRules.length, value, &row, arguments: [String(count), String(most)]) }
+  }
+
+  private func note(
+    _ template: FindingTemplate, _ value: String, _ row: inout DecodedRow, arguments: [String] = [],
+    suggestion: String? = nil
+  ) {
+    row.note(template, at: index, in: binding, value: value, arguments: arguments, suggestion: suggestion)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    else { return text }
+    return TextCleaning.trimmed(text)
+  }
+}

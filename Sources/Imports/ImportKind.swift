@@ -1,0 +1,112 @@
+public import ExamModel
+public import Storage
+public import Tabular
+
+/// 导入来源 — what kind of file an import kind reads.
+public enum ImportSource: Sendable {
+  /// A workbook, plain or alone in a ZIP.
+  case workbook
+  /// A CSV file.
+  case csv
+  /// A ZIP of pictures.
+  case photos
+}
+
+/// 导入种类 — one kind of import: which file it reads, what it checks on a row by itself, what it judges over all rows,
+/// and how the staged rows become records. One file in `Kinds` is one kind.
+///
+/// A kind sees rows, never files; it stages, judges and merges through one `Session` and never looks a row up alone.
+public protocol ImportKind: Sendable {
+  /// The name on the command line: `registrations`.
+  static var name: String { get }
+  /// What people call it.
+  static var title: Wording { get }
+  /// The operating window it needs (WIN-04); nil where it is never gated.
+  static var window: WindowKind? { get }
+  /// The kind of file it reads.
+  static var source: ImportSource { get }
+
+  /// Why the site may not import this now, apart from windows and scope; nil where it may.
+  static func refusal(_ context: ImportContext) -> Wording?
+
+  /// A kind bound to the columns of one file.
+  init(_ context: ImportContext, binding: FieldBinding)
+
+  /// The fields that are staged, and the column of the staging table that each goes to.
+  var stagedFields: [StagedField] { get }
+  /// A second staging table for what a row holds several of; nil where there is none.
+  var details: StagedDetails? { get }
+
+  /// Checks one decoded row by itself: pure, and called on any thread.
+  func check(_ row: inout DecodedRow)
+
+  /// Finds the stored records that the staged rows are about: sets `target`, and `differs` where they are not equal.
+  func match(_ session: any Session) throws
+  /// The rules over all staged rows; called after `match`.
+  var judgements: [Judgement] { get }
+  /// The rules about the file as a whole, which know what would become of each row; called after outcomes are set.
+  func judgeWhole(_ session: any Session) throws -> [Finding]
+  /// What would change field by field (REG-18), in file order.
+  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws
+  /// What becomes of entries; called before `merge`, so that a dry run can tell too.
+  func entryCounts(_ session: any Session) throws -> EntryCounts
+  /// Makes records of the rows whose outcome is `created` or `updated`.
+  /// - Throws: `MergeConflict` where the data is no longer what it was judged on.
+  func merge(_ session: any Session, job: Int) throws
+}
+
+extension ImportKind {
+  public static func refusal(_ context: ImportContext) -> Wording? { nil }
+  public var details: StagedDetails? { nil }
+  public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
+  public func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {}
+  public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
+}
+
+/// 暂存字段 — a field of the layout and the column of the staging table that keeps it.
+public struct StagedField: Sendable {
+  /// The field's name in layouts.
+  public let field: String
+  /// The column in SQL.
+  public let column: String
+
+  /// A field and its column.
+  public init(_ field: String, _ column: String) {
+    self.field = field
+    self.column = column
+  }
+}
+
+/// 暂存明细 — a staging table for what a row holds several of, such as its subjects.
+public struct StagedDetails: Sendable {
+  /// The table's name.
+  public let table: String
+  /// Its columns with types, after `row_number`.
+  public let columns: [(name: String, type: String)]
+  /// What one row puts into it.
+  public let rows: @Sendable (DecodedRow) -> [[SQLValue]]
+
+  /// A table of details.
+  public init(
+    table: String, columns: [(name: String, type: String)], rows: @escaping @Sendable (DecodedRow) -> [[SQLValue]]
+  ) {
+    self.table = table
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// 合并冲突 — the data changed between judging and merging; nothing was merged.
+public struct MergeConflict: Error {
+  /// A conflict.
+  public init() {}
+}
+
+/// 导入种类目录 — every kind there is, by name.
+public enum ImportKinds {
+  /// All kinds in the order of their names.
+  public static let all: [any ImportKind.Type] = everyImportKind.sorted { $0.name < $1.name }
+
+  /// The kind of a name.
+  public static func named(_ name: String) -> (any ImportKind.Type)? { all.first { $0.name == name } }
+}

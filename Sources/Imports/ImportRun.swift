@@ -1,0 +1,117 @@
+internal import ExamModel
+public import Pipeline
+public import Storage
+public import Tabular
+
+/// 导入过程 — stage, then judge and merge: reads rows into the staging tables, then settles everything in one
+/// transaction, so that all of a file is taken or nothing (OPS-07).
+public struct ImportRun: Sendable {
+  private let kind: any ImportKind
+  private let binding: FieldBinding
+  private let options: ImportOptions
+  private let job: Int
+
+  /// A run of a kind over one file.
+  public init(_ kind: any ImportKind, binding: FieldBinding, options: ImportOptions, job: Int) {
+    self.kind = kind
+    self.binding = binding
+    self.options = options
+    self.job = job
+  }
+
+  /// 结果 — what came of a run.
+  public struct Outcome: Sendable {
+    /// `done` or `refused`.
+    public var state: JobState
+    /// What became of the rows; where the file was refused, what would have.
+    public var rows = RowCounts()
+    /// What became of the entries.
+    public var entries = EntryCounts()
+    /// How many findings there are.
+    public var findings = 0
+    /// For a dry run what would change.
+    public var changes: [FieldChange]?
+  }
+
+  /// Creates the staging tables on the run's own connection.
+  public func prepare(_ connection: any Connection, headerFindings: [Finding]) async throws {
+    try await connection.read { [kind] session in
+      try StagingTable.create(kind, session)
+      let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
+      try StagedFindings.add(headerFindings, to: found)
+      try found.finish()
+    }
+  }
+
+  /// Reads all rows into the staging tables: decoded and checked in parallel, loaded in the order of the file.
+  /// - Parameters:
+  ///   - chunks: how many rows are handed to a task at a time.
+  ///   - decode: makes values of a chunk's cells; pure.
+  public func stage(
+    _ reader: inout any RowReader, chunks: ChunkRun = ChunkRun(), on connection: any Connection,
+    progress: any Progress, decode: @escaping @Sendable (RowChunk) -> [DecodedRow]
+  ) async throws {
+    let stage = Wording(zh: "读取并检查", en: "reading and checking")
+    let (kind, binding) = (kind, binding)
+    var done = 0
+    try await chunks.run(&reader) { chunk in
+      var rows = decode(chunk)
+      for index in rows.indices { kind.check(&rows[index]) }
+      return rows
+    } settle: { rows in
+      try await connection.read { try StagingTable.load(rows, of: kind, binding: binding, $0) }
+      done += rows.count
+      progress.advance(stage, done: done, of: nil)
+    }
+    progress.finish(stage)
+  }
+
+  /// Judges what is staged and, where it may be taken, merges it and ends the job, all in one transaction.
+  /// - Parameter finish: notes the job's end; it returns false where somebody else ended it, and then nothing is kept.
+  public func settle(
+    on connection: any Connection,
+    finish: @escaping @Sendable (Outcome, any Session) throws -> Bool
+  ) async throws -> Outcome {
+    let (kind, binding, options, job) = (kind, binding, options, job)
+    return try await connection.write { session in
+      try kind.match(session)
+      for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
+      try StagingTable.setOutcomes(session)
+      let whole = try kind.judgeWhole(session)
+      let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
+      try StagedFindings.add(whole, to: found)
+      try found.finish()
+
+      var outcome = Outcome(state: .done)
+      outcome.rows = try StagingTable.counts(session)
+      let isFileBad = try StagedFindings.hasErrorsOfWholeFile(session)
+      if isFileBad || (outcome.rows.failed > 0 && !options.isPartial) { outcome.state = .refused }
+      outcome.entries = try kind.entryCounts(session)
+      outcome.findings = try Self.keepFindings(binding, job, session)
+      if options.isDryRun {
+        var changes: [FieldChange] = []
+        try kind.forEachChange(session) { changes.append($0) }
+        outcome.changes = changes
+      } else if outcome.state == .done {
+        try kind.merge(session, job: job)
+      }
+      guard try finish(outcome, session) else { throw MergeConflict() }
+      return outcome
+    }
+  }
+
+  /// Keeps the findings for the job's reports, identity numbers masked (IDN-06).
+  private static func keepFindings(_ binding: FieldBinding, _ job: Int, _ session: any Session) throws -> Int {
+    let masked = Set(binding.layout.columns.filter { $0.type == .document }.map(\.heading))
+    let writer = try JobFindingTable.Writer(job: job, session)
+    try StagedFindings.forEach(sheet: binding.sheet, session) { finding in
+      var finding = finding
+      if let column = finding.place.column, masked.contains(column), let value = finding.value {
+        finding.value = Masking.shortened(value)
+      }
+      try writer.add(finding)
+    }
+    try writer.finish()
+    return writer.count
+  }
+}

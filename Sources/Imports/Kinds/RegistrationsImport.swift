@@ -1,0 +1,106 @@
+internal import ExamModel
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 集体报名信息导入 — a site registers its candidates from a workbook (NCRE ch. 22; REG-01 to REG-18).
+struct RegistrationsImport: ImportKind {
+  static let name = "registrations"
+  static let title = Wording(zh: "集体报名信息导入", en: "collective registrations")
+  static let window: WindowKind? = .registration
+  static let source = ImportSource.workbook
+
+  /// The personal fields, and their columns in the staging table and in `registration` alike.
+  static let personalFields = [
+    StagedField("documentType", "document_type"), StagedField("name", "name"), StagedField("sex", "sex"),
+    StagedField("birthDate", "birth_date"), StagedField("ethnicity", "ethnicity"),
+    StagedField("education", "education"), StagedField("occupation", "occupation"),
+    StagedField("trainingType", "training_type"), StagedField("studentNumber", "student_number"),
+    StagedField("department", "department"), StagedField("major", "major"), StagedField("class", "class"),
+    StagedField("phone", "phone"), StagedField("email", "email"), StagedField("postcode", "postcode"),
+    StagedField("address", "address"), StagedField("extra", "extra"), StagedField("remarks", "remarks"),
+  ]
+
+  let context: ImportContext
+  let binding: FieldBinding
+  let rowChecks: RegistrationRowChecks
+
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
+    self.binding = binding
+    rowChecks = RegistrationRowChecks(context, binding: binding)
+  }
+
+  static func refusal(_ context: ImportContext) -> Wording? {
+    context.settings.allowsCollectiveRegistration
+      ? nil
+      : Wording(
+        zh: "考点 \(context.site) 未启用集体报名。请在考点报名综合设置中启用。",
+        en: "Site \(context.site) does not take collective registrations. Enable them in its settings.")
+  }
+
+  var stagedFields: [StagedField] {
+    Self.personalFields + [StagedField("documentNumber", "document_number")]
+  }
+
+  var details: StagedDetails? {
+    StagedDetails(table: "stage_subject", columns: [("subject", "TEXT")]) { [rowChecks] row in
+      rowChecks.subjects(of: row).map { [.text($0)] }
+    }
+  }
+
+  func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
+
+  func match(_ session: any Session) throws {
+    try session.execute("CREATE INDEX stage_by_document ON stage_row (document_number)")
+    try session.execute("CREATE INDEX stage_subject_by_row ON stage_subject (row_number, subject)")
+    let same = Self.personalFields
+      .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
+    try session.execute(
+      """
+      UPDATE stage_row SET target = r.id, differs = CASE WHEN \(same) THEN 0 ELSE 1 END
+      FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
+      """, [.integer(context.sittingID)])
+    try session.execute(
+      """
+      UPDATE stage_row SET differs = 1
+      WHERE target IS NOT NULL AND differs = 0 AND (
+        EXISTS (SELECT 1 FROM stage_subject s WHERE s.row_number = stage_row.row_number AND NOT EXISTS (
+          SELECT 1 FROM entry e WHERE e.registration = stage_row.target AND e.subject = s.subject))
+        OR EXISTS (SELECT 1 FROM entry e WHERE e.registration = stage_row.target AND e.paid IS NULL AND NOT EXISTS (
+          SELECT 1 FROM stage_subject s WHERE s.row_number = stage_row.row_number AND s.subject = e.subject)))
+      """)
+  }
+
+  var judgements: [Judgement] { RegistrationJudgements(context).all }
+
+  func judgeWhole(_ session: any Session) throws -> [Finding] {
+    try CapacityJudgement(context).findings(session)
+  }
+
+  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
+    try RegistrationChanges(context, binding: binding).forEach(session, body)
+  }
+
+  func entryCounts(_ session: any Session) throws -> EntryCounts {
+    var counts = EntryCounts()
+    counts.created = try session.count(
+      """
+      SELECT count(*) FROM stage_subject s JOIN stage_row w ON w.row_number = s.row_number
+      WHERE w.outcome IN ('created', 'updated') AND NOT EXISTS (
+        SELECT 1 FROM entry e WHERE e.registration = w.target AND e.subject = s.subject)
+      """)
+    let leftOut = """
+      FROM entry e JOIN stage_row w ON w.target = e.registration
+      WHERE w.outcome IN ('updated', 'unchanged') AND NOT EXISTS (
+        SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
+      """
+    counts.removed = try session.count("SELECT count(*) \(leftOut) AND e.paid IS NULL")
+    counts.kept = try session.count("SELECT count(*) \(leftOut) AND e.paid IS NOT NULL")
+    return counts
+  }
+
+  func merge(_ session: any Session, job: Int) throws {
+    try RegistrationMerge(context).run(session, job: job)
+  }
+}

@@ -1,0 +1,134 @@
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 报名判定 — the rules that need the other rows of the file, or what is stored: REG-03 to REG-10, REG-12, REG-13.
+struct RegistrationJudgements {
+  private let context: ImportContext
+
+  init(_ context: ImportContext) { self.context = context }
+
+  var all: [Judgement] {
+    [doubledInFile, sharedEmailInFile, sharedEmailInStore, tooManySubjects] + stored + roster
+  }
+
+  /// REG-03: each of the rows names another one.
+  private var doubledInFile: Judgement {
+    Judgement(
+      RegistrationRules.doubled, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number AS value,
+          CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+          NULL AS argument_1
+        FROM stage_row s JOIN (
+          SELECT document_number, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
+          WHERE document_number IS NOT NULL GROUP BY document_number HAVING count(*) > 1
+        ) d ON d.document_number = s.document_number
+        """)
+  }
+
+  /// REG-13 within the file: a finding on both rows.
+  private var sharedEmailInFile: Judgement {
+    Judgement(
+      RegistrationRules.sharedEmail, field: "email",
+      select: """
+        SELECT s.row_number, s.email AS value,
+          CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+          NULL AS argument_1
+        FROM stage_row s JOIN (
+          SELECT email, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
+          WHERE email IS NOT NULL AND document_number IS NOT NULL
+          GROUP BY email HAVING min(document_number) <> max(document_number)
+        ) d ON d.email = s.email
+        """)
+  }
+
+  /// REG-13 against the store; a candidate whom this file gives another address counts with the new one.
+  private var sharedEmailInStore: Judgement {
+    Judgement(
+      RegistrationRules.takenEmail, field: "email",
+      select: """
+        SELECT s.row_number, s.email AS value, NULL AS argument_0, NULL AS argument_1
+        FROM stage_row s JOIN registration r ON r.sitting = $1 AND r.email = s.email
+        WHERE r.document_number <> s.document_number AND NOT EXISTS (
+          SELECT 1 FROM stage_row o WHERE o.document_number = r.document_number)
+        """, parameters: [.integer(context.sittingID)])
+  }
+
+  /// REG-10: the row's subjects and those paid before that it leaves out.
+  private var tooManySubjects: Judgement {
+    let most = context.settings.subjectsPerCandidate
+    return Judgement(
+      RegistrationRules.tooManySubjects, field: "subject1",
+      select: """
+        SELECT n.row_number, NULL AS value, CAST(n.subjects AS TEXT) AS argument_0, CAST($2 AS TEXT) AS argument_1
+        FROM (
+          SELECT w.row_number,
+            (SELECT count(*) FROM stage_subject s WHERE s.row_number = w.row_number) + (
+              SELECT count(*) FROM entry e WHERE e.registration = w.target AND e.paid IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)) AS subjects
+          FROM stage_row w
+        ) n WHERE n.subjects > $1
+        """, parameters: [.integer(most), .text(String(most))])
+  }
+
+  /// What the stored registration of the same ID number allows: REG-04, or with override REG-05, 06, 07 and 09.
+  private var stored: [Judgement] {
+    let site = SQLValue.text(context.site)
+    func registered(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement {
+      Judgement(
+        template, field: "documentNumber",
+        select: """
+          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(condition)
+          """, parameters: parameters)
+    }
+    guard context.options.overrides else { return [registered(RegistrationRules.registered, "s.target IS NOT NULL")] }
+    return [
+      registered(RegistrationRules.otherSite, "r.site <> $1", [site]),
+      registered(RegistrationRules.individual, "r.site = $1 AND r.method <> 'collective'", [site]),
+      registered(
+        RegistrationRules.locked,
+        "r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1", [site]),
+      Judgement(
+        RegistrationRules.frozen, field: "subject1",
+        select: """
+          SELECT s.row_number, NULL AS value, e.subject AS argument_0, NULL AS argument_1
+          FROM stage_row s JOIN registration r ON r.id = s.target AND r.site = $1
+          JOIN entry e ON e.registration = r.id AND e.payment_batch IS NOT NULL AND e.paid IS NULL
+          WHERE NOT EXISTS (SELECT 1 FROM stage_subject x WHERE x.row_number = s.row_number AND x.subject = e.subject)
+          """, parameters: [site]),
+    ]
+  }
+
+  /// REG-12 with SET-07: whom the site may take. A site that does not use the roster treats its students as not on
+  /// it, so only the rosters of sites that do are looked at.
+  private var roster: [Judgement] {
+    let rule = context.settings.roster
+    guard rule.isEnabled else { return [] }
+    let users = context.sitesWithRoster
+    let places = users.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+    let known = "r.document_number IS NOT NULL AND r.site IN (\(places))"
+    let own = "r.site = $1"
+    let mayComeHere = """
+      (r.anywhere = 1 AND substr(r.site, 1, length($2)) = $2) OR EXISTS (
+        SELECT 1 FROM roster_site a WHERE a.document_number = r.document_number AND a.site = $1)
+      """
+    let admitted =
+      rule.siteOnly
+      ? "(\(known)) AND \(own)"
+      : rule.provinceOnly
+        ? "(\(known)) AND (\(own) OR \(mayComeHere))"
+        : "NOT (\(known)) OR \(own) OR \(mayComeHere)"
+    return [
+      Judgement(
+        RegistrationRules.roster, field: "documentNumber",
+        select: """
+          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s LEFT JOIN roster r ON r.document_number = s.document_number
+          WHERE s.target IS NULL AND s.document_number IS NOT NULL AND NOT (\(admitted))
+          """,
+        parameters: [.text(context.site), .text(context.province)] + users.map(SQLValue.text))
+    ]
+  }
+}

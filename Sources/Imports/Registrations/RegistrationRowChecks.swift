@@ -1,0 +1,133 @@
+internal import ExamModel
+internal import Programmes
+internal import Tabular
+
+/// 逐行检查 — what can be said of a registration row by itself: IDN-01, 02, 05, REG-10, REG-12, SET-04, required cells.
+struct RegistrationRowChecks: Sendable {
+  private let binding: FieldBinding
+  private let settings: SiteSettings
+  private let regions: RegionCodes
+  private let today: CalendarDate
+  private let firstExamDay: CalendarDate?
+  private let ages: ClosedRange<Int>
+  private let offered: String
+  private let fields: Fields
+
+  /// Where the fields stand among the layout's columns, settled once for a file.
+  private struct Fields {
+    let required: [Int]
+    let documentType, documentNumber, birthDate, sex, schoolClass, preferredDate: Int?
+    let subjects: [Int]
+
+    init(_ binding: FieldBinding) {
+      required = binding.layout.columns.indices.filter { binding.layout.columns[$0].isRequired }
+      documentType = binding.index(of: "documentType")
+      documentNumber = binding.index(of: "documentNumber")
+      birthDate = binding.index(of: "birthDate")
+      sex = binding.index(of: "sex")
+      schoolClass = binding.index(of: "class")
+      preferredDate = binding.index(of: "preferredDate")
+      subjects = ["subject1", "subject2", "subject3", "subjects"].compactMap(binding.index(of:))
+    }
+  }
+
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.binding = binding
+    settings = context.settings
+    regions = context.programme.regions
+    today = context.now.date
+    firstExamDay = context.sitting.examDates.min()
+    ages = context.sitting.ages
+    offered = context.settings.subjects.keys.filter(context.settings.offers).sorted().joined(separator: "、")
+    fields = Fields(binding)
+  }
+
+  /// The subjects of a row, each once.
+  func subjects(of row: DecodedRow) -> [String] {
+    var subjects: [String] = []
+    for index in fields.subjects {
+      for subject in (row.values[index] ?? "").split(separator: ",").map(String.init)
+      where !subjects.contains(subject) {
+        subjects.append(subject)
+      }
+    }
+    return subjects
+  }
+
+  func check(_ row: inout DecodedRow) {
+    checkRequired(&row)
+    checkDocument(&row)
+    checkSubjects(&row)
+    checkClass(&row)
+    checkAge(&row)
+    if let index = fields.preferredDate, row.values[index] != nil {
+      row.note(RegistrationRules.preferredDate, at: index, in: binding)
+    }
+  }
+
+  /// A blank cell is blank even where its value could be derived from another.
+  private func checkRequired(_ row: inout DecodedRow) {
+    for index in fields.required where row.values[index] == nil && !row.isUnreadable[index] {
+      // The one column 报考科目 stands for the three.
+      if fields.subjects.contains(index), !subjects(of: row).isEmpty || fields.subjects.contains(where: { row.isUnreadable[$0] }) {
+        continue
+      }
+      row.note(FormRules.required, at: index, in: binding, arguments: [binding.layout.columns[index].heading])
+    }
+  }
+
+  private func checkDocument(_ row: inout DecodedRow) {
+    guard let index = fields.documentNumber, let number = row.values[index],
+      let type = row[fields.documentType].flatMap(DocumentType.init(rawValue:))
+    else { return }
+    let reading = type.read(number, regions: regions, today: today)
+    DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
+    guard reading.faults.isEmpty || reading.faults == .region else { return }
+    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso, let index = fields.birthDate {
+      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [birth.iso], suggestion: birth.iso)
+    }
+    if let sex = reading.sex, let told = row[fields.sex], told != sex.rawValue, let index = fields.sex {
+      let name = sex == .male ? "男" : "女"
+      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [name], suggestion: name)
+    }
+  }
+
+  private func checkSubjects(_ row: inout DecodedRow) {
+    var seen: Set<String> = []
+    for index in fields.subjects {
+      for subject in (row.values[index] ?? "").split(separator: ",").map(String.init) {
+        if !seen.insert(subject).inserted {
+          row.note(RegistrationRules.subjectTwice, at: index, in: binding, value: subject, arguments: [subject])
+        } else if !settings.offers(subject) {
+          row.note(
+            RegistrationRules.notOffered, at: index, in: binding, value: subject, arguments: [subject, offered])
+        }
+      }
+    }
+  }
+
+  private func checkClass(_ row: inout DecodedRow) {
+    guard let index = fields.schoolClass, !row.isUnreadable[index] else { return }
+    if let name = row.values[index] {
+      if !settings.classes.allows(name) {
+        row.note(
+          RegistrationRules.classUnknown, at: index, in: binding,
+          arguments: [settings.classes.names.joined(separator: "、")])
+      }
+    } else if settings.requiresClass {
+      row.note(RegistrationRules.classRequired, at: index, in: binding)
+    }
+  }
+
+  /// In whole years on the first exam day.
+  private func checkAge(_ row: inout DecodedRow) {
+    guard let index = fields.birthDate, let birth = row.values[index].flatMap({ CalendarDate($0) }), let firstExamDay
+    else { return }
+    let age = birth.age(on: firstExamDay)
+    if !ages.contains(age) {
+      row.note(
+        RegistrationRules.age, at: index, in: binding,
+        arguments: [String(age), "\(ages.lowerBound)–\(ages.upperBound)"])
+    }
+  }
+}

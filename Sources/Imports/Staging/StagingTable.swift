@@ -1,0 +1,83 @@
+internal import Storage
+internal import Tabular
+
+/// 暂存表 — the rows of one file, decoded, in a temporary table: judged there as a set, then merged or dropped.
+///
+/// Besides the kind's own columns a row has `target` (the stored record it is about), `differs` (whether it would
+/// change it), `skips` (whether the options say to pass it over) and `outcome` (what becomes of it).
+struct StagingTable {
+  static let name = "stage_row"
+
+  static func create(_ kind: any ImportKind, _ session: any Session) throws {
+    try session.execute("DROP TABLE IF EXISTS \(name)")
+    let columns = kind.stagedFields.map { "\($0.column) TEXT, " }.joined()
+    try session.execute(
+      """
+      CREATE TEMP TABLE \(name) (row_number BIGINT PRIMARY KEY, \(columns)
+        target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0, outcome TEXT)
+      """)
+    if let details = kind.details {
+      let columns = details.columns.map { ", \($0.name) \($0.type)" }.joined()
+      try session.execute("DROP TABLE IF EXISTS \(details.table)")
+      try session.execute("CREATE TEMP TABLE \(details.table) (row_number BIGINT NOT NULL\(columns))")
+    }
+    try StagedFindings.create(session)
+  }
+
+  /// Puts decoded rows, their details and their findings into the tables.
+  static func load(_ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session) throws {
+    let fields = kind.stagedFields
+    let indices = fields.map { binding.index(of: $0.field) }
+    let loader = try session.loader(name, columns: ["row_number"] + fields.map(\.column))
+    for row in rows {
+      try loader.add(.integer(row.number))
+      for index in indices { try loader.add(row[index]) }
+      try loader.endRow()
+    }
+    try loader.finish()
+    if let details = kind.details {
+      let loader = try session.loader(details.table, columns: ["row_number"] + details.columns.map(\.name))
+      for row in rows {
+        for detail in details.rows(row) {
+          try loader.add(.integer(row.number))
+          for value in detail { try loader.add(value) }
+          try loader.endRow()
+        }
+      }
+      try loader.finish()
+    }
+    let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
+    for row in rows { try StagedFindings.add(row.findings, to: found) }
+    try found.finish()
+  }
+
+  /// Says for each row what becomes of it, now that everything about it is known.
+  static func setOutcomes(_ session: any Session) throws {
+    try session.execute(
+      """
+      UPDATE \(name) SET outcome = CASE
+        WHEN row_number IN (SELECT row_number FROM \(StagedFindings.table)
+          WHERE severity = 'error' AND row_number IS NOT NULL) THEN 'failed'
+        WHEN skips = 1 THEN 'skipped'
+        WHEN target IS NULL THEN 'created'
+        WHEN differs = 1 THEN 'updated'
+        ELSE 'unchanged' END
+      """)
+  }
+
+  static func counts(_ session: any Session) throws -> RowCounts {
+    var counts = RowCounts()
+    try session.forEach("SELECT outcome, count(*) FROM \(name) GROUP BY outcome", []) { row in
+      let number = row.integer(1)
+      counts.read += number
+      switch row.text(0) {
+      case "created": counts.created = number
+      case "updated": counts.updated = number
+      case "unchanged": counts.unchanged = number
+      case "skipped": counts.skipped = number
+      default: counts.failed = number
+      }
+    }
+    return counts
+  }
+}

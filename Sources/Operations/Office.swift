@@ -1,0 +1,34 @@
+public import ExamModel
+public import Pipeline
+public import Programmes
+public import Storage
+
+/// 考务办公室 — the door to every use case: a store, the programmes' definitions, who acts, and what time it is. The use
+/// cases themselves are extensions, one file each.
+public struct Office: Sendable {
+  /// Where everything is kept.
+  public let database: any Database
+  /// The programmes' definitions.
+  public let library: ProgrammeLibrary
+  /// The name of the user who acts.
+  public let userName: String
+  /// The clock, passed in so that windows can be tested at any second (WIN-06).
+  public let clock: @Sendable () -> Instant
+  /// Shows how far long work is.
+  public let progress: any Progress
+
+  /// An office.
+  public init(
+    database: any Database, library: ProgrammeLibrary, userName: String,
+    clock: @escaping @Sendable () -> Instant, progress: any Progress = NoProgress()
+  ) {
+    self.database = database
+    self.library = library
+    self.userName = userName
+    self.clock = clock
+    self.progress = progress
+  }
+
+  /// What time it is.
+  public var now: Instant { clock() }
+}

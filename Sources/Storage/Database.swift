@@ -1,0 +1,25 @@
+/// 数据库 — where everything is kept: embedded SQLite, or a PostgreSQL server. Async at the door, synchronous inside:
+/// a body cannot suspend, so a transaction is never held open by something else that waits.
+public protocol Database: Sendable {
+  /// Runs `body` on one snapshot of the data, unaffected by whoever writes meanwhile.
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+
+  /// Runs `body` in one transaction: all of it happens, or nothing where it throws.
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+
+  /// A connection of one's own, for work that needs temporary tables from one transaction to the next.
+  func connection() async throws -> any Connection
+}
+
+/// 连接 — a connection whose temporary tables live as long as it does.
+public protocol Connection: Sendable {
+  /// Runs `body` on one snapshot of the data. It may write temporary tables, which holds up nobody.
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+
+  /// Runs `body` in one transaction: all of it happens, or nothing where it throws.
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+}

@@ -1,0 +1,80 @@
+public import Storage
+internal import Tabular
+
+/// 嵌入式数据库 — the store in one SQLite file (WAL, synchronous FULL): a commit that returned is on the disk.
+public final class SQLiteDatabase: Database {
+  private let path: String
+  private let shared: SQLiteConnection
+
+  /// The words of table definitions that are SQLite's own.
+  public static let dialect = Dialect(identity: "INTEGER PRIMARY KEY")
+
+  /// Opens a store, bringing its tables up to date.
+  /// - Parameter create: whether a file that is not there is made; a store that is there is left as it is.
+  /// - Throws: `.missing`, `.notAStore`, `.tooNew`, `.disk` …
+  public init(path: String, create: Bool = false) async throws {
+    self.path = path
+    shared = try SQLiteConnection(path: path, create: create)
+    let isKnown = try await shared.read { session in
+      try session.count("SELECT count(*) FROM sqlite_schema WHERE name = 'store_property'") > 0
+    }
+    guard isKnown || create else {
+      throw StoreError(
+        .notAStore, zh: "这个文件不是 kaowu 数据库。请先运行 kaowu init。",
+        en: "This file is no kaowu store. Run kaowu init first.")
+    }
+    let version = isKnown ? try await shared.read { try StoreProperty.read("schema", $0) } : nil
+    if version != String(Migrations.newest) {
+      _ = try await shared.write { try Migrations.apply($0, dialect: Self.dialect) }
+    }
+  }
+
+  public func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await shared.read(body)
+  }
+
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await shared.write(body)
+  }
+
+  public func connection() async throws -> any Connection {
+    try SQLiteConnection(path: path, create: false)
+  }
+}
+
+/// One connection; as an actor it runs one transaction at a time.
+actor SQLiteConnection: Connection {
+  private let handle: SQLiteHandle
+  private let session: SQLiteSession
+
+  init(path: String, create: Bool) throws(StoreError) {
+    handle = try SQLiteHandle(path: path, create: create)
+    try handle.configure()
+    session = SQLiteSession(handle)
+  }
+
+  func read<Result: Sendable>(_ body: @Sendable (any Session) throws -> Result) throws -> Result {
+    try transaction("BEGIN DEFERRED", body)
+  }
+
+  func write<Result: Sendable>(_ body: @Sendable (any Session) throws -> Result) throws -> Result {
+    try transaction("BEGIN IMMEDIATE", body)
+  }
+
+  private func transaction<Result>(_ begin: String, _ body: (any Session) throws -> Result) throws -> Result {
+    try handle.run(begin)
+    do {
+      let result = try body(session)
+      try handle.run("COMMIT")
+      return result
+    } catch {
+      // A full disk may have rolled back already; then there is nothing to roll back, which is no error.
+      try? handle.run("ROLLBACK")
+      throw error
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import CSQLite
+internal import Storage
+
+/// A prepared statement, finalised when the last reference goes.
+final class SQLiteStatement {
+  let pointer: OpaquePointer
+  private let database: OpaquePointer
+  /// Where each `$n` lies: SQLite numbers named parameters by first appearance, not by their names.
+  private let positions: [CInt]
+  private(set) var isBusy = false
+
+  init(_ database: OpaquePointer, _ sql: String) throws(StoreError) {
+    var handle: OpaquePointer?
+    let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+    guard code == SQLITE_OK, let handle else { throw .from(database, code) }
+    pointer = handle
+    self.database = database
+    let count = sqlite3_bind_parameter_count(handle)
+    positions =
+      count == 0 ? [] : (1...count).map { sqlite3_bind_parameter_index(handle, "$\($0)") }
+  }
+
+  deinit { sqlite3_finalize(pointer) }
+
+  func bind(_ parameters: [SQLValue]) throws(StoreError) {
+    for (index, value) in parameters.enumerated() where index < positions.count {
+      try bind(value, at: positions[index])
+    }
+  }
+
+  func bind(_ value: SQLValue, at position: CInt) throws(StoreError) {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(pointer, position)
+      case .integer(let number): sqlite3_bind_int64(pointer, position, Int64(number))
+      case .real(let number): sqlite3_bind_double(pointer, position, number)
+      case .text(let text): bindText(text, at: position)
+      case .bytes(let bytes): bindBytes(bytes, at: position)
+      }
+    guard code == SQLITE_OK else { throw .from(database, code) }
+  }
+
+  func bindText(_ text: String, at position: CInt) -> CInt {
+    var text = text
+    return text.withUTF8 { bytes in
+      // An empty string's pointer may be nil, which SQLite would take for null.
+      guard let start = bytes.baseAddress else { return sqlite3_bind_text(pointer, position, "", 0, nil) }
+      return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+        sqlite3_bind_text(pointer, position, characters, CInt(bytes.count), Self.copies)
+      }
+    }
+  }
+
+  private func bindBytes(_ bytes: [UInt8], at position: CInt) -> CInt {
+    bytes.isEmpty
+      ? sqlite3_bind_zeroblob(pointer, position, 0)
+      : bytes.withUnsafeBytes {
+        sqlite3_bind_blob(pointer, position, $0.baseAddress, CInt($0.count), Self.copies)
+      }
+  }
+
+  /// Steps once. Returns whether there is a row.
+  func step() throws(StoreError) -> Bool {
+    isBusy = true
+    switch sqlite3_step(pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw .from(database, code)
+    }
+  }
+
+  /// Makes the statement ready for its next use.
+  func reset() {
+    sqlite3_reset(pointer)
+    sqlite3_clear_bindings(pointer)
+    isBusy = false
+  }
+
+  /// Tells SQLite to copy what is bound (`SQLITE_TRANSIENT`, a macro that does not reach Swift).
+  private static let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
+
+/// The current row of a statement.
+struct SQLiteRow: ResultRow {
+  let statement: OpaquePointer
+
+  func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, CInt(column)) == SQLITE_NULL }
+  func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, CInt(column))) }
+  func real(_ column: Int) -> Double { sqlite3_column_double(statement, CInt(column)) }
+
+  func text(_ column: Int) -> String {
+    guard let start = sqlite3_column_text(statement, CInt(column)) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, CInt(column)))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  func bytes(_ column: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement, CInt(column)) else { return [] }
+    return [UInt8](
+      UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, CInt(column)))))
+  }
+}
