@@ -17,6 +17,20 @@ public enum DocumentType: String, Sendable, CaseIterable {
   /// 其他
   case other = "9"
 
+  /// The Chinese name, for messages.
+  public var title: String {
+    switch self {
+    case .residentCard: "居民身份证"
+    case .hongKongMacaoPermit: "港澳居民来往内地通行证"
+    case .taiwanPermit: "台湾居民来往大陆通行证"
+    case .residencePermit: "港澳台居民居住证"
+    case .passport: "护照"
+    case .militaryCard: "军官证"
+    case .permanentResidenceCard: "外国人永久居留身份证"
+    case .other: "其他"
+    }
+  }
+
   /// Whether `x` at the end stands for the check character `X`, so that both are the same number.
   public var hasCheckCharacter: Bool {
     switch self {

@@ -20,7 +20,7 @@ public enum ResidentID {
 
   /// The 18-character form of a 15-digit number, which lacks the century (always 19) and the check character; nil for
   /// anything but 15 digits with a real date.
-  public static func extended(from15 number: String) -> String? {
+  public static func completed(fifteenDigits number: String) -> String? {
     let digits = Array(number.utf8)
     guard digits.count == 15 else { return nil }
     let body = digits[..<6] + Array("19".utf8) + digits[6...]

@@ -34,6 +34,16 @@ public enum TextCleaning {
     return clean.unicodeScalars.elementsEqual(text.unicodeScalars) ? nil : clean
   }
 
+  /// The text without the blanks around it, of any width, and without characters that have no width there.
+  public static func trimmed(_ text: String) -> String {
+    let isLitter = { (scalar: Unicode.Scalar) in isBlank(scalar) || isInvisible(scalar) }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isLitter($0) }),
+      let last = scalars.lastIndex(where: { !isLitter($0) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
   /// Blanks of any width, among them the non-breaking and the ideographic one, and line breaks.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 

@@ -3,18 +3,18 @@ public struct ScoreRow: Sendable, Equatable {
   /// The subject's code.
   public var subject: String
   /// The score; nil where the cell is blank.
-  public var score: Points?
+  public var score: Hundredths?
   /// The result code; nil where the cell is blank.
   public var result: Int?
   /// The violation column: the code of a kind, or a result code; nil where it is blank.
   public var violation: String?
   /// The scores of parts by their fields, those that the file gives.
-  public var parts: [String: Points]
+  public var parts: [String: Hundredths]
 
   /// A row.
   public init(
-    subject: String, score: Points? = nil, result: Int? = nil, violation: String? = nil,
-    parts: [String: Points] = [:]
+    subject: String, score: Hundredths? = nil, result: Int? = nil, violation: String? = nil,
+    parts: [String: Hundredths] = [:]
   ) {
     self.subject = subject
     self.score = score
@@ -27,7 +27,7 @@ public struct ScoreRow: Sendable, Equatable {
 /// 成绩错误 — why a row does not agree with the programme's rules (SCO-05).
 public enum ScoreFault: Sendable, Hashable {
   /// The score lies outside the paper's points.
-  case outOfRange(least: Points, most: Points)
+  case outOfRange(least: Hundredths, most: Hundredths)
   /// The score has more decimals than scores have.
   case decimals(most: Int)
   /// The result code is not one of the programme's.
@@ -43,9 +43,9 @@ public enum ScoreFault: Sendable, Hashable {
   /// Result and violation say different things.
   case violationDiffers
   /// A part's score lies outside its points.
-  case partOutOfRange(field: String, most: Points)
+  case partOutOfRange(field: String, most: Hundredths)
   /// The parts do not sum to the score.
-  case partSum(expected: Points)
+  case partSum(expected: Hundredths)
 }
 
 /// 成绩判定 — what a row comes to.

@@ -75,16 +75,16 @@ extension ScoreRules {
     return faults
   }
 
-  private func isAllowed(decimalsOf score: Points) -> Bool {
+  private func isAllowed(decimalsOf score: Hundredths) -> Bool {
     switch decimals {
     case 0: score.isWhole
-    case 1: score.hundredths % 10 == 0
+    case 1: score.value % 10 == 0
     default: true
     }
   }
 
   /// The grade of a score; with a part below its least it is the failing grade, however high the score.
-  private func grade(of score: Points, _ row: ScoreRow) -> Outcome? {
+  private func grade(of score: Hundredths, _ row: ScoreRow) -> Outcome? {
     let failsPart = parts.contains { part in
       part.subjects.contains(row.subject) && row.parts[part.field].map { $0 < part.least } ?? false
     }

@@ -22,12 +22,14 @@ public struct ScoreRules: Sendable, Equatable {
     /// What it means.
     public var standing: Standing
     /// The least score of a grade; nil for the others.
-    public var from: Points?
+    public var from: Hundredths?
     /// The code of the kind of violation or absence it belongs to; nil for grades.
     public var violation: String?
 
     /// An outcome.
-    public init(code: Int, name: String, standing: Standing, from: Points? = nil, violation: String? = nil) {
+    public init(
+      code: Int, name: String, standing: Standing, from: Hundredths? = nil, violation: String? = nil
+    ) {
       self.code = code
       self.name = name
       self.standing = standing
@@ -41,16 +43,17 @@ public struct ScoreRules: Sendable, Equatable {
     /// The layout's field with the part's score.
     public var field: String
     /// The most points of the part.
-    public var most: Points
+    public var most: Hundredths
     /// The least points that pass.
-    public var least: Points
+    public var least: Hundredths
     /// The subjects that have the part.
     public var subjects: Set<String>
     /// Parts of one name make up the whole paper: their points sum to the score. Nil for a part that stands alone.
     public var sum: String?
 
     /// A part.
-    public init(field: String, most: Points, least: Points, subjects: Set<String>, sum: String? = nil) {
+    public init(field: String, most: Hundredths, least: Hundredths, subjects: Set<String>, sum: String? = nil)
+    {
       self.field = field
       self.most = most
       self.least = least
@@ -60,9 +63,9 @@ public struct ScoreRules: Sendable, Equatable {
   }
 
   /// The fewest points of a paper.
-  public var least: Points
+  public var least: Hundredths
   /// The most points of a paper.
-  public var most: Points
+  public var most: Hundredths
   /// How many decimals a score may have, 0–2.
   public var decimals: Int
   /// The result codes.
@@ -76,7 +79,7 @@ public struct ScoreRules: Sendable, Equatable {
 
   /// Rules.
   public init(
-    least: Points, most: Points, decimals: Int = 0, outcomes: [Outcome], parts: [Part] = [],
+    least: Hundredths, most: Hundredths, decimals: Int = 0, outcomes: [Outcome], parts: [Part] = [],
     requirements: [String: [String]] = [:], certificate: TicketPattern? = nil
   ) {
     self.least = least
@@ -92,7 +95,7 @@ public struct ScoreRules: Sendable, Equatable {
   public func outcome(_ code: Int) -> Outcome? { outcomes.first { $0.code == code } }
 
   /// The grade of a score by the grade table alone, without its parts.
-  public func grade(of score: Points) -> Outcome? {
+  public func grade(of score: Hundredths) -> Outcome? {
     let reached = outcomes.filter { outcome in outcome.from.map { $0 <= score } ?? false }
     return reached.max { ($0.from ?? .zero) < ($1.from ?? .zero) }
   }

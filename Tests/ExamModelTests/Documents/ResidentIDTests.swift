@@ -86,10 +86,11 @@ import Testing
   @Test("IDN-01 a number of 15 digits is of the wrong length, and its 18-digit form is offered")
   func fifteen() {
     #expect(read("990101800101001").faults.list == [.length])
-    #expect(ResidentID.extended(from15: "990101800101001") == CheckCharacter.completed("99010119800101001"))
-    #expect(ResidentID.extended(from15: "990101800231001") == nil)
-    #expect(ResidentID.extended(from15: "99010180010100X") == nil)
-    #expect(ResidentID.extended(from15: "9901018001010011") == nil)
+    #expect(
+      ResidentID.completed(fifteenDigits: "990101800101001") == CheckCharacter.completed("99010119800101001"))
+    #expect(ResidentID.completed(fifteenDigits: "990101800231001") == nil)
+    #expect(ResidentID.completed(fifteenDigits: "99010180010100X") == nil)
+    #expect(ResidentID.completed(fifteenDigits: "9901018001010011") == nil)
   }
 
   @Test("IDN-06 a number prints masked, whatever prints it")

@@ -3,7 +3,7 @@ import ExamModel
 /// Rules of an invented programme: subject AA is graded by its total, BB has two halves that each need 30, CC has a part
 /// of 40 points that needs 20 and a certificate only beside AA.
 enum SampleRules {
-  static func points(_ whole: Int) -> Points { Points(hundredths: whole * 100) }
+  static func points(_ whole: Int) -> Hundredths { Hundredths(value: whole * 100) }
 
   static let rules = ScoreRules(
     least: points(0), most: points(100),

@@ -26,7 +26,7 @@ import Testing
   @Test("SCO-05 a score outside the paper's points or with decimals is a fault", arguments: [-1, 101])
   func range(score: Int) {
     #expect(judge(score).faults == [.outOfRange(least: SampleRules.points(0), most: SampleRules.points(100))])
-    let half = SampleRules.rules.judge(ScoreRow(subject: "AA", score: Points(hundredths: 8550)))
+    let half = SampleRules.rules.judge(ScoreRow(subject: "AA", score: Hundredths(value: 8550)))
     #expect(half.faults == [.decimals(most: 0)])
   }
 
