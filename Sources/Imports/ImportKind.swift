@@ -93,7 +93,8 @@ public struct StagedDetails: Sendable {
 
   /// A table of details.
   public init(
-    table: String, columns: [(name: String, type: String)], rows: @escaping @Sendable (DecodedRow) -> [[SQLValue]]
+    table: String, columns: [(name: String, type: String)],
+    rows: @escaping @Sendable (DecodedRow) -> [[SQLValue]]
   ) {
     self.table = table
     self.columns = columns

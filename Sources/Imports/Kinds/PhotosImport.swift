@@ -17,7 +17,8 @@ struct PhotosImport: ImportKind {
 
   var stagedFields: [StagedField] {
     [
-      StagedField("file", "file"), StagedField("documentNumber", "document_number"), StagedField("near", "near"),
+      StagedField("file", "file"), StagedField("documentNumber", "document_number"),
+      StagedField("near", "near"),
       StagedField("format", "format"), StagedField("width", "width"), StagedField("height", "height"),
       StagedField("sha256", "sha256"),
     ]
@@ -48,7 +49,8 @@ struct PhotosImport: ImportKind {
     let isRegistered = """
       SELECT 1 FROM registration r WHERE r.sitting = $1 AND r.site = $2 AND r.document_number = s.near
       """
-    func photos(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement {
+    func photos(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement
+    {
       Judgement(
         template, field: "file",
         select: """

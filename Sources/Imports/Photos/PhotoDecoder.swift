@@ -1,6 +1,6 @@
 internal import ExamModel
 public import Pipeline
-internal import Programmes
+public import Programmes
 public import Tabular
 
 /// 照片解码 — makes a row of each entry of a photo ZIP: the ID that its name says, and what its content is (PHO-01,
@@ -21,11 +21,13 @@ public struct PhotoDecoder: Sendable {
   private let hash: @Sendable ([UInt8]) -> String
 
   /// A decoder.
-  /// - Parameter hash: the SHA-256 of bytes, as 64 hexadecimal digits.
+  /// - Parameters:
+  ///   - rule: what the programme asks of a photo.
+  ///   - hash: the SHA-256 of bytes, as 64 hexadecimal digits.
   public init(
-    _ context: ImportContext, checker: any PictureChecker, hash: @escaping @Sendable ([UInt8]) -> String
+    _ rule: PhotoRule, checker: any PictureChecker, hash: @escaping @Sendable ([UInt8]) -> String
   ) {
-    rule = context.programme.photo
+    self.rule = rule
     self.checker = checker
     self.hash = hash
   }
@@ -47,7 +49,9 @@ public struct PhotoDecoder: Sendable {
     let (stem, suffix) = Self.parts(of: name)
     row.values[0] = Masking.shortened(stem) + suffix
     row.values[1] = stem.isEmpty ? nil : stem
-    row.values[2] = TextCleaning.cleaned(stem).map { $0.uppercased() } ?? (stem == stem.uppercased() ? nil : stem.uppercased())
+    row.values[2] =
+      TextCleaning.cleaned(stem).map { $0.uppercased() }
+      ?? (stem == stem.uppercased() ? nil : stem.uppercased())
     row.values[3] = reading.format
     row.values[4] = String(reading.width)
     row.values[5] = String(reading.height)

@@ -38,7 +38,7 @@ struct RegistrationRowChecks: Sendable {
     regions = context.programme.regions
     today = context.now.date
     firstExamDay = context.sitting.examDates.min()
-    ages = context.sitting.ages
+    ages = context.sitting.ages.least...max(context.sitting.ages.least, context.sitting.ages.most)
     offered = context.settings.subjects.keys.filter(context.settings.offers).sorted().joined(separator: "、")
     fields = Fields(binding)
     required = RequiredCells(binding, except: Set(Fields.subjectFields))
@@ -83,7 +83,9 @@ struct RegistrationRowChecks: Sendable {
     let reading = type.read(number, regions: regions, today: today)
     DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
     guard reading.faults.isEmpty || reading.faults == .region else { return }
-    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso, let index = fields.birthDate {
+    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso,
+      let index = fields.birthDate
+    {
       row.note(IdentityRules.disagree, at: index, in: binding, arguments: [birth.iso], suggestion: birth.iso)
     }
     if let sex = reading.sex, let told = row[fields.sex], told != sex.rawValue, let index = fields.sex {
@@ -97,10 +99,12 @@ struct RegistrationRowChecks: Sendable {
     for index in fields.subjects {
       for subject in (row.values[index] ?? "").split(separator: ",").map(String.init) {
         if !seen.insert(subject).inserted {
-          row.note(RegistrationRules.subjectTwice, at: index, in: binding, value: subject, arguments: [subject])
+          row.note(
+            RegistrationRules.subjectTwice, at: index, in: binding, value: subject, arguments: [subject])
         } else if !settings.offers(subject) {
           row.note(
-            RegistrationRules.notOffered, at: index, in: binding, value: subject, arguments: [subject, offered])
+            RegistrationRules.notOffered, at: index, in: binding, value: subject,
+            arguments: [subject, offered])
         }
       }
     }
@@ -121,7 +125,8 @@ struct RegistrationRowChecks: Sendable {
 
   /// In whole years on the first exam day.
   private func checkAge(_ row: inout DecodedRow) {
-    guard let index = fields.birthDate, let birth = row.values[index].flatMap({ CalendarDate($0) }), let firstExamDay
+    guard let index = fields.birthDate, let birth = row.values[index].flatMap({ CalendarDate($0) }),
+      let firstExamDay
     else { return }
     let age = birth.age(on: firstExamDay)
     if !ages.contains(age) {

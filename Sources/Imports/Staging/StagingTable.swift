@@ -26,7 +26,9 @@ struct StagingTable {
   }
 
   /// Puts decoded rows, their details and their findings into the tables.
-  static func load(_ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session) throws {
+  static func load(
+    _ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session
+  ) throws {
     let fields = kind.stagedFields
     let indices = fields.map { binding.index(of: $0.field) }
     let loader = try session.loader(name, columns: ["row_number"] + fields.map(\.column))
