@@ -26,7 +26,9 @@ public enum ProgrammeCheck {
     }
     let message = template.message.filled(with: finding.arguments, in: language)
     let advice = template.advice.filled(with: finding.arguments, in: language)
-    guard let suggestion = finding.suggestion else { return "\(place): \(message)\(separator(language))\(advice)" }
+    guard let suggestion = finding.suggestion else {
+      return "\(place): \(message)\(separator(language))\(advice)"
+    }
     let hint = language == .zh ? "是不是“\(suggestion)”？" : "Is it “\(suggestion)”?"
     return "\(place): \(message)\(separator(language))\(hint)\(separator(language))\(advice)"
   }

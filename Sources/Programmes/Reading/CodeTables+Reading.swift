@@ -35,7 +35,8 @@ extension CodeTables {
       for text in Set([row["code"]] + names).sorted() where !text.isEmpty {
         let key = TextFolding.folded(text)
         if let other = known[key], other != row["code"] {
-          file.file.note(DefinitionRules.doubled, line: row.line, key: "name", [text, "\(other), \(row["code"])"])
+          file.file.note(
+            DefinitionRules.doubled, line: row.line, key: "name", [text, "\(other), \(row["code"])"])
         }
         known[key] = row["code"]
       }
@@ -59,7 +60,9 @@ extension CodeTables {
     return ranks
   }
 
-  private static func readRegions(_ path: String, findings: DefinitionFindings) throws(FileError) -> RegionCodes {
+  private static func readRegions(_ path: String, findings: DefinitionFindings) throws(FileError)
+    -> RegionCodes
+  {
     let file = try TableFile(
       path, name: "CodeTables/regions.csv", required: ["from", "to"], optional: [], findings: findings)
     var ranges: [ClosedRange<Int>] = []
@@ -68,7 +71,8 @@ extension CodeTables {
       let to = row["to"].isEmpty ? from : Int(row["to"]) ?? -1
       guard from >= 0, to >= from, to <= 999_999 else {
         file.file.note(
-          DefinitionRules.value, line: row.line, key: "from", ["from,to", "\(row["from"]),\(row["to"])", "000000–999999"])
+          DefinitionRules.value, line: row.line, key: "from",
+          ["from,to", "\(row["from"]),\(row["to"])", "000000–999999"])
         continue
       }
       ranges.append(from...to)

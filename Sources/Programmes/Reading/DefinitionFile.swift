@@ -14,7 +14,8 @@ final class DefinitionFile {
   }
 
   func note(
-    _ template: FindingTemplate, line: Int?, key: String? = nil, _ arguments: [String], suggestion: String? = nil
+    _ template: FindingTemplate, line: Int?, key: String? = nil, _ arguments: [String],
+    suggestion: String? = nil
   ) {
     let place = Place(sheet: name, row: line, column: key)
     findings.list.append(Finding(template, at: place, arguments: arguments, suggestion: suggestion))
@@ -22,7 +23,9 @@ final class DefinitionFile {
 
   /// The mapping that a YAML file holds.
   /// - Throws: `.damaged` with the line where it is no YAML, or holds no mapping.
-  static func read(_ path: String, name: String, findings: DefinitionFindings) throws(FileError) -> DefinitionMap {
+  static func read(_ path: String, name: String, findings: DefinitionFindings) throws(FileError)
+    -> DefinitionMap
+  {
     let text = try text(path, name: name)
     let node: Node?
     do {
@@ -58,7 +61,8 @@ final class DefinitionFile {
     var problem = "duplicate key"
     var line: Int?
     switch error as? YamlError {
-    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
+      .composer(_, let text, let mark, _):
       problem = text
       line = mark.line
     case .duplicatedKeysInMapping(let keys, let context):
@@ -68,7 +72,9 @@ final class DefinitionFile {
     }
     return FileError(
       .damaged, at: line.map { "\(name):\($0)" } ?? name, zh: "YAML 写法有错（\(problem)）。请检查这一行及上一行的缩进、引号和冒号。",
-      en: "The YAML is not well-formed (\(problem)). Check indents, quotes and colons of this line and the one above.")
+      en:
+        "The YAML is not well-formed (\(problem)). Check indents, quotes and colons of this line and the one above."
+    )
   }
 }
 

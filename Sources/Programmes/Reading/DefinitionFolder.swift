@@ -30,7 +30,8 @@ enum DefinitionFolder {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {
       throw FileError(
-        .unreadable, at: folder, zh: "文件夹打不开。请检查权限。", en: "The folder cannot be opened. Check its permissions.")
+        .unreadable, at: folder, zh: "文件夹打不开。请检查权限。",
+        en: "The folder cannot be opened. Check its permissions.")
     }
   }
 }

@@ -21,29 +21,36 @@ public enum DefinitionRules {
       zh: "已有的码表：{1}。请改名，或在 CodeTables 文件夹加上 {0}.csv。",
       en: "There are: {1}. Correct the name, or add {0}.csv to the folder CodeTables."))
   static let tableNeeded = FindingTemplate(
-    "DEF.tableNeeded", message: Wording(zh: "代码列“{0}”没有写码表。", en: "The coded column “{0}” names no code table."),
+    "DEF.tableNeeded",
+    message: Wording(zh: "代码列“{0}”没有写码表。", en: "The coded column “{0}” names no code table."),
     advice: Wording(zh: "请加上 table，或把 type 改为 text。", en: "Add a table, or make its type text."))
   static let doubled = FindingTemplate(
     "DEF.doubled", message: Wording(zh: "“{0}”出现了两次：{1}。", en: "“{0}” stands twice: {1}."),
     advice: Wording(zh: "请只保留一个，或改名。", en: "Keep one of them, or rename it."))
   static let pattern = FindingTemplate(
-    "DEF.pattern", message: Wording(zh: "号码格式“{0}”不能用：{1}。", en: "The number pattern “{0}” cannot be used: {2}."),
+    "DEF.pattern",
+    message: Wording(zh: "号码格式“{0}”不能用：{1}。", en: "The number pattern “{0}” cannot be used: {2}."),
     advice: Wording(
       zh: "写法例如 {subject:2}{sitting:2}{site:6}{room:2}{serial:4}，总长不超过 30。",
       en: "Write it like {subject:2}{sitting:2}{site:6}{room:2}{serial:4}, 30 characters at most."))
   static let width = FindingTemplate(
-    "DEF.width", message: Wording(zh: "“{0}”的宽度是 {1}，需要 {2}。", en: "The width of “{0}” is {1}; {3} is needed."),
-    advice: Wording(zh: "请改宽度。什么都不会被截断，放不下就会出错。", en: "Change the width. Nothing is ever cut, so it would not fit."))
+    "DEF.width",
+    message: Wording(zh: "“{0}”的宽度是 {1}，需要 {2}。", en: "The width of “{0}” is {1}; {3} is needed."),
+    advice: Wording(
+      zh: "请改宽度。什么都不会被截断，放不下就会出错。", en: "Change the width. Nothing is ever cut, so it would not fit."))
   static let reference = FindingTemplate(
-    "DEF.reference", message: Wording(zh: "“{0}”指向“{1}”，但没有这一项。", en: "“{0}” names “{1}”, which is not there."),
+    "DEF.reference",
+    message: Wording(zh: "“{0}”指向“{1}”，但没有这一项。", en: "“{0}” names “{1}”, which is not there."),
     advice: Wording(zh: "已有：{2}。", en: "There are: {2}."))
   static let row = FindingTemplate(
-    "DEF.row", message: Wording(zh: "这一行有 {0} 个字段，标题行有 {1} 个。", en: "The line has {0} fields, the first line has {1}."),
+    "DEF.row",
+    message: Wording(zh: "这一行有 {0} 个字段，标题行有 {1} 个。", en: "The line has {0} fields, the first line has {1}."),
     advice: Wording(
       zh: "请补足或删去逗号；这些表不用引号，别名之间用 |。",
       en: "Add or remove commas; these tables know no quotes, and aliases are separated by |."))
   static let sample = FindingTemplate(
-    "DEF.sample", message: Wording(zh: "“{0}”的样例“{1}”自己就通不过检查。", en: "The sample “{1}” of “{0}” would itself be refused."),
+    "DEF.sample",
+    message: Wording(zh: "“{0}”的样例“{1}”自己就通不过检查。", en: "The sample “{1}” of “{0}” would itself be refused."),
     advice: Wording(zh: "请换一个码表里有的样例。", en: "Use a sample that the code table holds."))
 
   /// All templates, for those who show findings.

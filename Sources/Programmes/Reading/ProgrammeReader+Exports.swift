@@ -38,32 +38,41 @@ extension ProgrammeReader {
     if heading == nil { map.note(DefinitionRules.missing, "heading", [map.name("heading")]) }
     guard let source, let heading else { return nil }
     let column = ExportColumn(
-      source: source, field: field, heading: heading, kind: kind, width: width, decimals: decimals, style: style)
+      source: source, field: field, heading: heading, kind: kind, width: width, decimals: decimals,
+      style: style)
     if forms.contains(.dbf) { checkField(column, map, programme) }
     return column
   }
 
   /// What dBASE III demands of a field.
   private func checkField(_ column: ExportColumn, _ map: DefinitionMap, _ programme: Programme) {
-    for key in ["field", "width"] where !map.has(key) { map.note(DefinitionRules.missing, key, [map.name(key)]) }
+    for key in ["field", "width"] where !map.has(key) {
+      map.note(DefinitionRules.missing, key, [map.name(key)])
+    }
     if let field = column.field, !isFieldName(field) {
       map.note(DefinitionRules.value, "field", ["field", field, "A–Z, 0–9, _ (10)"])
     }
     if column.kind == .numeric, column.width > 19 {
-      map.note(DefinitionRules.width, "width", [column.heading, String(column.width), "不超过 19", "at most 19"])
+      map.note(
+        DefinitionRules.width, "width", [column.heading, String(column.width), "不超过 19", "at most 19"])
     }
     if column.kind == .numeric, column.decimals > 0, column.decimals > column.width - 2 {
       let least = String(column.decimals + 2)
       map.note(DefinitionRules.width, "width", [column.heading, String(column.width), least, least])
     }
-    if column.source == .ticket, let length = programme.ticket?.length, column.width > 0, column.width < length {
+    if column.source == .ticket, let length = programme.ticket?.length, column.width > 0,
+      column.width < length
+    {
       map.note(
-        DefinitionRules.width, "width", [column.heading, String(column.width), String(length), String(length)])
+        DefinitionRules.width, "width",
+        [column.heading, String(column.width), String(length), String(length)])
     }
   }
 
   private func isFieldName(_ name: String) -> Bool {
-    guard (1...10).contains(name.utf8.count), let first = name.utf8.first, isCapital(first) else { return false }
+    guard (1...10).contains(name.utf8.count), let first = name.utf8.first, isCapital(first) else {
+      return false
+    }
     return name.utf8.allSatisfy { isCapital($0) || $0 &- UInt8(ascii: "0") <= 9 || $0 == UInt8(ascii: "_") }
   }
 
@@ -77,7 +86,8 @@ extension ProgrammeReader {
     }
     if layout.columns.count > 128 {
       map.note(
-        DefinitionRules.width, "columns", [layout.title, String(layout.columns.count), "不超过 128 列", "at most 128 fields"])
+        DefinitionRules.width, "columns",
+        [layout.title, String(layout.columns.count), "不超过 128 列", "at most 128 fields"])
     }
   }
 

@@ -12,14 +12,17 @@ extension ProgrammeReader {
     }
     var layouts: [String: Layout] = [:]
     // Those without a base first, so that a base is there when it is named.
-    for name in names.filter({ maps[$0]?.has("base") != true }) + names.filter({ maps[$0]?.has("base") == true }) {
+    for name in names.filter({ maps[$0]?.has("base") != true })
+      + names.filter({ maps[$0]?.has("base") == true })
+    {
       guard let map = maps[name] else { continue }
       var columns: [LayoutColumn] = []
       if let base = map.text("base") {
         if let layout = layouts[base], maps[base]?.has("base") != true {
           columns = layout.columns
         } else {
-          map.note(DefinitionRules.reference, "base", ["base", base, layouts.keys.sorted().joined(separator: ", ")])
+          map.note(
+            DefinitionRules.reference, "base", ["base", base, layouts.keys.sorted().joined(separator: ", ")])
         }
       }
       let own = map.maps("columns").compactMap { readColumn($0, programme) }
@@ -46,7 +49,8 @@ extension ProgrammeReader {
     let heading = map.requiredText("heading")
     let column = LayoutColumn(
       field: field ?? "", heading: heading ?? "", aliases: map.texts("aliases"),
-      type: map.choice("type", FieldType.self) ?? .text, isRequired: map.flag("required"), table: map.text("table"),
+      type: map.choice("type", FieldType.self) ?? .text, isRequired: map.flag("required"),
+      table: map.text("table"),
       most: map.integer("most", in: 1...32_767), hint: map.text("hint"), sample: map.text("sample"),
       replaces: map.texts("replaces"))
     guard field != nil, heading != nil else { return nil }
@@ -72,7 +76,8 @@ extension ProgrammeReader {
   }
 
   private func checkFields(_ columns: [LayoutColumn], _ map: DefinitionMap) {
-    for (index, column) in columns.enumerated() where columns[..<index].contains(where: { $0.field == column.field }) {
+    for (index, column) in columns.enumerated()
+    where columns[..<index].contains(where: { $0.field == column.field }) {
       map.note(DefinitionRules.doubled, "columns", [column.field, "field"])
     }
   }

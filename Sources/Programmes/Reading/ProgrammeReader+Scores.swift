@@ -15,7 +15,8 @@ extension ProgrammeReader {
     if let certificate { checkSubjectWidth(certificate, scores, "certificate", programme) }
     return ScoreRules(
       least: least, most: most, decimals: scores.integer("decimals", in: 0...2) ?? 0, outcomes: outcomes,
-      parts: parts(scores, programme), requirements: requirements(scores, programme), certificate: certificate)
+      parts: parts(scores, programme), requirements: requirements(scores, programme), certificate: certificate
+    )
   }
 
   private func outcomes(_ scores: DefinitionMap, least: Hundredths) -> [ScoreRules.Outcome] {
@@ -29,7 +30,8 @@ extension ProgrammeReader {
       if standing.isGraded, from == nil { entry.note(DefinitionRules.missing, "from", [entry.name("from")]) }
       let violation = entry.text("violation")
       if let violation, tables["violation-kind"]?.items.contains(where: { $0.code == violation }) != true {
-        let kinds = tables["violation-kind"]?.items.map(\.code).joined(separator: ", ") ?? "violation-kind.csv"
+        let kinds =
+          tables["violation-kind"]?.items.map(\.code).joined(separator: ", ") ?? "violation-kind.csv"
         entry.note(DefinitionRules.value, "violation", [entry.name("violation"), violation, kinds])
       }
       if outcomes.contains(where: { $0.code == code }) {
@@ -62,7 +64,9 @@ extension ProgrammeReader {
       if !entry.has("least") { entry.note(DefinitionRules.missing, "least", [entry.name("least")]) }
       let field = entry.requiredText("field")
       let sum = entry.text("sum")
-      guard let field, let most = points(entry, "most"), let least = points(entry, "least") else { return nil }
+      guard let field, let most = points(entry, "most"), let least = points(entry, "least") else {
+        return nil
+      }
       let ofLevels = programme.subjects.filter { levels.contains($0.level) }.map(\.code)
       return .init(field: field, most: most, least: least, subjects: Set(subjects + ofLevels), sum: sum)
     }

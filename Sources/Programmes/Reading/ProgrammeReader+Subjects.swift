@@ -14,7 +14,8 @@ extension ProgrammeReader {
       }
       let subject = Subject(
         code: row["code"], name: row["name"], level: row["level"],
-        minutes: number(row, "minutes", 1...1_440, table) ?? 0, firstSitting: optionalNumber(row, "from", table),
+        minutes: number(row, "minutes", 1...1_440, table) ?? 0,
+        firstSitting: optionalNumber(row, "from", table),
         lastSitting: optionalNumber(row, "to", table), aliases: row.list("aliases"))
       if let first = subject.firstSitting, let last = subject.lastSitting, last < first {
         table.file.note(DefinitionRules.value, line: row.line, key: "to", ["to", String(last), "≥ \(first)"])
@@ -24,7 +25,8 @@ extension ProgrammeReader {
           table.file.note(DefinitionRules.doubled, line: row.line, key: "code", [subject.code, "code"])
         } else if other.name == subject.name, !subject.name.isEmpty {
           table.file.note(
-            DefinitionRules.doubled, line: row.line, key: "name", [subject.name, "\(other.code), \(subject.code)"])
+            DefinitionRules.doubled, line: row.line, key: "name",
+            [subject.name, "\(other.code), \(subject.code)"])
         }
       }
       subjects.append(subject)

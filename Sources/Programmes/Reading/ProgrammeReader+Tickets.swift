@@ -3,7 +3,9 @@ internal import Tabular
 
 extension ProgrammeReader {
   /// The values that ticket numbers can be made of.
-  static let ticketFields = ["subject", "level", "sitting", "plan", "site", "room", "batch", "serial", "seat"]
+  static let ticketFields = [
+    "subject", "level", "sitting", "plan", "site", "room", "batch", "serial", "seat",
+  ]
 
   func ticket(_ map: DefinitionMap, _ programme: Programme) -> TicketPattern? {
     guard let pattern = pattern(map, "tickets", fields: Self.ticketFields) else { return nil }
@@ -31,10 +33,13 @@ extension ProgrammeReader {
     }
   }
 
-  func checkSubjectWidth(_ pattern: TicketPattern, _ map: DefinitionMap, _ key: String, _ programme: Programme) {
+  func checkSubjectWidth(
+    _ pattern: TicketPattern, _ map: DefinitionMap, _ key: String, _ programme: Programme
+  ) {
     guard let field = pattern.fields.first(where: { $0.name == "subject" }) else { return }
     if let longest = programme.subjects.map(\.code.utf8.count).max(), longest > field.width {
-      map.note(DefinitionRules.width, key, ["{subject}", String(field.width), String(longest), String(longest)])
+      map.note(
+        DefinitionRules.width, key, ["{subject}", String(field.width), String(longest), String(longest)])
     }
   }
 

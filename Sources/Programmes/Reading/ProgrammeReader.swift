@@ -14,8 +14,10 @@ struct ProgrammeReader {
   func read() throws(FileError) -> Programme {
     let map = try DefinitionFile.read("\(folder)/programme.yaml", name: "programme.yaml", findings: findings)
     var programme = Programme(
-      id: map.requiredText("id") ?? folderName, name: map.requiredText("name") ?? "", organisations: organisations(map),
-      documents: documents(map), ages: ages(map), subjects: try readSubjects(), photo: photo(map), ticket: nil,
+      id: map.requiredText("id") ?? folderName, name: map.requiredText("name") ?? "",
+      organisations: organisations(map),
+      documents: documents(map), ages: ages(map), subjects: try readSubjects(), photo: photo(map),
+      ticket: nil,
       scores: nil, layouts: [:], exports: [:], tables: tables)
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
@@ -78,7 +80,9 @@ struct ProgrammeReader {
     pixels?.finish()
     var ratio: PhotoRule.Ratio?
     if let map = photo.map("ratio") {
-      if let width = map.requiredInteger("width", in: 1...1000), let height = map.requiredInteger("height", in: 1...1000) {
+      if let width = map.requiredInteger("width", in: 1...1000),
+        let height = map.requiredInteger("height", in: 1...1000)
+      {
         ratio = .init(width: width, height: height, tolerance: map.integer("tolerance", in: 0...100) ?? 0)
       }
       map.finish()

@@ -28,7 +28,8 @@ struct TableFile {
     _ path: String, name: String, required: [String], optional: [String], findings: DefinitionFindings
   ) throws(FileError) {
     file = DefinitionFile(name, findings)
-    let lines = try DefinitionFile.text(path, name: name).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = try DefinitionFile.text(path, name: name).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let text = Self.trimmed(line)
       if text.isEmpty { continue }
