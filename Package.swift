@@ -67,7 +67,7 @@ let package = Package(
       "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
     library("Pipeline", ["Tabular"]),
     library("Storage", ["Tabular"], lists: true),
-    library("Programmes", ["Tabular", "ExamModel", yams]),
+    library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
     library("StorageSQLite", ["Tabular", "Storage", "CSQLite"]),
     library("Imports", ["Tabular", "ExamModel", "Pipeline", "Programmes", "Storage"], lists: true),
     library(
@@ -114,7 +114,7 @@ let package = Package(
     tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
     tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
-    tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular"]),
+    tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),
     tests(
       "OperationsTests",

@@ -52,11 +52,15 @@ public struct LayoutColumn: Sendable, Equatable {
   public var hint: String?
   /// The value in the template's sample row.
   public var sample: String?
+  /// The fields that this column stands in for: where a file has it, their columns may be missing. Such a column is
+  /// understood, but templates leave it out.
+  public var replaces: [String]
 
   /// A column.
   public init(
     field: String, heading: String, aliases: [String] = [], type: FieldType = .text, isRequired: Bool = false,
-    table: String? = nil, most: Int? = nil, hint: String? = nil, sample: String? = nil
+    table: String? = nil, most: Int? = nil, hint: String? = nil, sample: String? = nil,
+    replaces: [String] = []
   ) {
     self.field = field
     self.heading = heading
@@ -67,6 +71,7 @@ public struct LayoutColumn: Sendable, Equatable {
     self.most = most
     self.hint = hint
     self.sample = sample
+    self.replaces = replaces
   }
 }
 
