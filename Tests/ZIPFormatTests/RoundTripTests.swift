@@ -141,7 +141,9 @@ struct RoundTripTests {
     #expect(archive.entries[1].name == "a.bin")
   }
 
-  @Test("The writer refuses the names that the reader refuses", arguments: ["", "/a", "../a", "a\\b", "C:a", "a\u{7}"])
+  @Test(
+    "The writer refuses the names that the reader refuses",
+    arguments: ["", "/a", "../a", "a\\b", "C:a", "a\u{7}"])
   func names(path: String) {
     let error = #expect(throws: FileError.self) {
       try written { writer in try writer.add(path, bytes: []) }

@@ -31,6 +31,8 @@ public struct ArchiveBuilder: Sendable {
     public var comment: [UInt8] = []
     /// The length that is written for the comment.
     public var commentLength: Int?
+
+    public init() {}
   }
 
   /// The zip64 end record; nil says the truth.

@@ -9,8 +9,10 @@ extension FileKind {
     case .sevenZip: Wording(zh: "7z 压缩包", en: "a 7z archive")
     case .gzip: Wording(zh: "gzip 压缩文件", en: "a gzip file")
     case .oldWorkbook: Wording(zh: "旧版 Excel 工作簿（.xls，OLE2）", en: "an old Excel workbook (.xls, OLE2)")
-    case .encryptedOffice: Wording(zh: "设有打开密码的 Office 文件（OLE2）", en: "a password-protected Office file (OLE2)")
-    case .ole2: Wording(zh: "旧版 Office 文件（OLE2）或设有密码的文件", en: "an old Office file (OLE2) or one with a password")
+    case .encryptedOffice:
+      Wording(zh: "设有打开密码的 Office 文件（OLE2）", en: "a password-protected Office file (OLE2)")
+    case .ole2:
+      Wording(zh: "旧版 Office 文件（OLE2）或设有密码的文件", en: "an old Office file (OLE2) or one with a password")
     case .jpeg: Wording(zh: "JPEG 图片", en: "a JPEG picture")
     case .png: Wording(zh: "PNG 图片", en: "a PNG picture")
     case .gif: Wording(zh: "GIF 图片", en: "a GIF picture")
@@ -55,7 +57,8 @@ extension FileKind {
     case .encryptedOffice:
       Wording(zh: "请去掉打开密码后另存为 .xlsx。", en: "Remove the password and save it as .xlsx.")
     case .ole2:
-      Wording(zh: "请去掉密码，用 Excel 或 WPS 另存为 .xlsx。", en: "Remove the password; save it as .xlsx with Excel or WPS.")
+      Wording(
+        zh: "请去掉密码，用 Excel 或 WPS 另存为 .xlsx。", en: "Remove the password; save it as .xlsx with Excel or WPS.")
     default:
       Wording(zh: "请检查是否选错了文件。", en: "Check whether it is the right file.")
     }

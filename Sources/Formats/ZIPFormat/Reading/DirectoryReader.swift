@@ -117,7 +117,9 @@ struct DirectoryReader {
     guard fits, !isFolder || size == 0 else {
       throw FileError(
         .hostile, at: place, zh: "条目是链接、设备或带内容的文件夹，不是普通文件，整个压缩包不予读取。请只打包普通文件。",
-        en: "The entry is a link, a device or a folder with content; the archive is refused. Pack plain files only.")
+        en:
+          "The entry is a link, a device or a folder with content; the archive is refused. Pack plain files only."
+      )
     }
   }
 

@@ -24,7 +24,9 @@ struct EndRecord {
       guard long.agrees(with: short) else {
         throw FileError(
           .hostile, at: name, zh: "压缩包的两个结尾记录（zip64 与普通）互相矛盾，不予读取。请用常见压缩软件重新打包。",
-          en: "The archive's two end records (zip64 and plain) contradict each other; it is not read. Pack it again.")
+          en:
+            "The archive's two end records (zip64 and plain) contradict each other; it is not read. Pack it again."
+        )
       }
       return try located(long.directory, endsAt: long.offset, source: source, name: name)
     }
@@ -47,7 +49,8 @@ struct EndRecord {
     }
     throw FileError(
       .damaged, at: name, zh: "压缩包的目录不在它应在的位置，文件已损坏。请重新打包或重新传输。",
-      en: "The archive's directory is not where it should be; the file is damaged. Pack or transfer it again.")
+      en: "The archive's directory is not where it should be; the file is damaged. Pack or transfer it again."
+    )
   }
 
   private static func placeOfRecord(in tail: [UInt8], name: String) throws(FileError) -> Int? {

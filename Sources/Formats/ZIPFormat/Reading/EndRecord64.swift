@@ -36,7 +36,9 @@ struct EndRecord64 {
     guard bytes.count == size else { throw disagreement(name) }
     let record = bytes.span.bytes
     // The record counts its bytes without its first twelve, and must reach exactly to its locator.
-    guard let rest = record.little64(at: 4), rest == locatorOffset - offset - 12 else { throw disagreement(name) }
+    guard let rest = record.little64(at: 4), rest == locatorOffset - offset - 12 else {
+      throw disagreement(name)
+    }
     guard record.little32(at: 16) == 0, record.little32(at: 20) == 0 else {
       throw EndRecord.severalVolumes(name)
     }

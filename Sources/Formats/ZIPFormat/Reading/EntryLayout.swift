@@ -52,7 +52,8 @@ struct EntryLayout {
     FileError(
       .hostile, at: place.of(record.index, record.path),
       zh: "条目的本地头与压缩包目录不一致，或超出它的位置，整个压缩包不予读取。请重新打包或重新传输。",
-      en: "The entry's own header does not agree with the directory, or reaches over its place; the archive is "
+      en:
+        "The entry's own header does not agree with the directory, or reaches over its place; the archive is "
         + "refused. Pack or transfer it again.")
   }
 }

@@ -35,7 +35,9 @@ final class EntryNameDecoder {
     if let trick = PathTrick.in(path) {
       throw FileError(
         .hostile, at: place, zh: "条目名\(trick.wording.zh)，整个压缩包不予读取。请用常见压缩软件重新打包。",
-        en: "The entry's name \(trick.wording.en); the archive is refused. Pack it again with a common archiver.")
+        en:
+          "The entry's name \(trick.wording.en); the archive is refused. Pack it again with a common archiver."
+      )
     }
     return path
   }

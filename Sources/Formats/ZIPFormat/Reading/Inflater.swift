@@ -40,7 +40,8 @@ final class Inflater {
     let result = CZlib.inflate(stream, Z_NO_FLUSH)
     hasEnded = result == Z_STREAM_END
     return Step(
-      consumed: Int(available.0 - stream.pointee.avail_in), produced: Int(available.1 - stream.pointee.avail_out),
+      consumed: Int(available.0 - stream.pointee.avail_in),
+      produced: Int(available.1 - stream.pointee.avail_out),
       isBroken: result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR)
   }
 }

@@ -23,7 +23,9 @@ struct UnpackedTotal {
     if isBomb {
       throw FileError(
         .hostile, at: place, zh: "压缩比高得不正常（可能是压缩炸弹），整个压缩包不予读取。请检查内容后重新打包。",
-        en: "It unpacks to an abnormal multiple of its size (a bomb?); the archive is refused. Check what is in it.")
+        en:
+          "It unpacks to an abnormal multiple of its size (a bomb?); the archive is refused. Check what is in it."
+      )
     }
   }
 

@@ -40,7 +40,8 @@ struct ZIP64Extra {
     guard !isDoubled else { return nil }
     var sizes = Sizes(packed: packed, unpacked: unpacked, offset: offset, disk: disk)
     var rest = numbers[...]
-    for field in [\Sizes.unpacked, \Sizes.packed, \Sizes.offset] where sizes[keyPath: field] == Field.in64For32 {
+    for field in [\Sizes.unpacked, \Sizes.packed, \Sizes.offset]
+    where sizes[keyPath: field] == Field.in64For32 {
       guard let number = rest.popFirst() ?? nil else { return nil }
       sizes[keyPath: field] = number
     }

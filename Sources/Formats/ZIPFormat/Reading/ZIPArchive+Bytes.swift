@@ -35,11 +35,14 @@ extension ZIPArchive {
   private func inflate(
     _ entry: ZIPEntry, into output: UnsafeMutableRawBufferPointer, place: String
   ) throws(FileError) {
-    let packed = UnsafeMutableRawBufferPointer.allocate(byteCount: max(entry.compressedSize, 1), alignment: 16)
+    let packed = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(entry.compressedSize, 1), alignment: 16)
     defer { packed.deallocate() }
     let input = UnsafeMutableRawBufferPointer(rebasing: packed[..<entry.compressedSize])
     try readPacked(entry, into: input, place: place)
-    guard let decompressor = libdeflate_alloc_decompressor() else { throw EntryTrouble.memory.error(at: place) }
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      throw EntryTrouble.memory.error(at: place)
+    }
     defer { libdeflate_free_decompressor(decompressor) }
     var consumed = 0
     // An array without capacity has no base address, and libdeflate wants one.

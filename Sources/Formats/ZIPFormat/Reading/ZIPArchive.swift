@@ -35,9 +35,10 @@ public final class ZIPArchive: Sendable {
     }
   }
 
-  /// The entry with exactly this path; nil where there is none.
+  /// The entry with exactly this path; nil where there is none. A folder's path ends with `/`.
   public func entry(_ path: String) -> ZIPEntry? {
-    indexByPath[path].map { entries[$0] }
+    guard let index = indexByPath[Self.withoutSlash(path)] else { return nil }
+    return entries[index].path == path ? entries[index] : nil
   }
 
   /// Whether the archive is an Office workbook (.xlsx) rather than one that holds files.
@@ -94,9 +95,7 @@ public final class ZIPArchive: Sendable {
     var seen: [String: Int] = [:]
     seen.reserveCapacity(records.count)
     for (index, record) in records.enumerated() {
-      let isFolder = record.path.utf8.last == UInt8(ascii: "/")
-      let path = isFolder ? String(record.path.dropLast()) : record.path
-      guard seen.updateValue(index, forKey: path) == nil else {
+      guard seen.updateValue(index, forKey: withoutSlash(record.path)) == nil else {
         throw FileError(
           .hostile, at: place.of(record.index, record.path),
           zh: "压缩包里有两个同名条目，整个压缩包不予读取。请去掉重复的文件后重新打包。",
@@ -104,5 +103,9 @@ public final class ZIPArchive: Sendable {
       }
     }
     return seen
+  }
+
+  private static func withoutSlash(_ path: String) -> String {
+    path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
   }
 }

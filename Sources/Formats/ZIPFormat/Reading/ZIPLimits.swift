@@ -20,7 +20,8 @@ public struct ZIPLimits: Sendable, Equatable {
 
   /// Limits; the ratios and the name's length have safe defaults.
   public init(
-    archiveBytes: Int, entries: Int, unpackedTotal: Int, entryRatio: Int = 250, entryRatioAfter: Int = 4 << 20,
+    archiveBytes: Int, entries: Int, unpackedTotal: Int, entryRatio: Int = 250,
+    entryRatioAfter: Int = 4 << 20,
     totalRatio: Int = 100, totalRatioAfter: Int = 10 << 20, nameBytes: Int = 1024
   ) {
     self.archiveBytes = archiveBytes

@@ -75,7 +75,8 @@ public final class ZIPWriter: ByteSink {
 
   /// Takes bytes for the entry that was begun.
   public func write(_ bytes: [UInt8]) throws(FileError) {
-    try bytes.withUnsafeBufferPointer { buffer throws(FileError) in try write(UnsafeRawBufferPointer(buffer)) }
+    try bytes.withUnsafeBufferPointer { buffer throws(FileError) in try write(UnsafeRawBufferPointer(buffer))
+    }
   }
 
   /// Takes the UTF-8 bytes of a text for the entry that was begun.
@@ -155,7 +156,8 @@ extension ZIPWriter {
     guard isPlain, paths.insert(isFolder ? String(path.dropLast()) : path).inserted else {
       throw FileError(
         .hostile, zh: "不能写入压缩包：条目名重复、过长，或含有反斜杠。请改名后重试。",
-        en: "Not written to the archive: the entry's name is doubled, too long, or has a backslash. Rename it.")
+        en:
+          "Not written to the archive: the entry's name is doubled, too long, or has a backslash. Rename it.")
     }
   }
 
