@@ -6,15 +6,16 @@ public struct ClassOptions: Sendable, Equatable, Codable {
   /// The classes of a text such as `会计一班;会计二班；管理一班`: split on both semicolons, blanks around them
   /// trimmed, empty ones dropped. A class that is named twice stays twice.
   public init(splitting text: String) {
-    names = text.split { $0 == ";" || $0 == "；" }.map(Self.trimmed).filter { !$0.isEmpty }
+    names = text.split { $0 == ";" || $0 == "；" }.map { TextCleaning.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// The classes that are named more than once, each once, in order.
   public var doubled: [String] {
-    var seen: Set<String> = []
+    var counts: [String: Int] = [:]
     var doubled: [String] = []
-    for name in names where !seen.insert(name).inserted && !doubled.contains(name) {
-      doubled.append(name)
+    for name in names {
+      counts[name, default: 0] += 1
+      if counts[name] == 2 { doubled.append(name) }
     }
     return doubled
   }
@@ -22,11 +23,5 @@ public struct ClassOptions: Sendable, Equatable, Codable {
   /// Whether a candidate may be of a class.
   public func allows(_ name: String) -> Bool {
     names.isEmpty || names.contains(name)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let front = text.drop { $0.isWhitespace }
-    return String(
-      front.prefix(upTo: front.lastIndex { !$0.isWhitespace }.map(front.index(after:)) ?? front.startIndex))
   }
 }

@@ -1,0 +1,89 @@
+import Tabular
+
+/// 考次文件读取器 — turns the nodes of a document into values. Whatever is not what it should be becomes a finding,
+/// and reading goes on with the next value, so that one run finds everything (ERR-03).
+struct SittingReader {
+  private var findings: [Finding] = []
+  private var lines: [String: Int] = [:]
+  private var unread: Set<String> = []
+
+  /// 键值表 — the keys of a mapping and where it stands.
+  struct Fields {
+    /// The key path of the mapping, empty at the top.
+    var path: String
+    var line: Int
+    var pairs: [DocumentNode.Pair]
+
+    /// The key path of a key in it.
+    func path(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  }
+
+  /// What was read so far.
+  func document(with definition: SittingDefinition) -> SittingDocument {
+    SittingDocument(definition: definition, findings: findings, lines: lines, unread: unread)
+  }
+
+  /// Says that the value of a key path cannot be read, or is not what it should be.
+  mutating func report(
+    _ template: FindingTemplate, at path: String, line: Int, value: String? = nil, arguments: [String] = [],
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    unread.insert(path)
+    // Looking for near matches is work; nobody needs it a thousand times.
+    let suggestion = findings.count < 1_000 ? suggestion() : nil
+    findings.append(
+      Finding(
+        template, at: Place(row: line, column: path), value: value, arguments: arguments,
+        suggestion: suggestion))
+  }
+
+  /// Remembers the line of a key path.
+  mutating func note(_ path: String, line: Int) { lines[path] = line }
+
+  /// The keys of a mapping; a finding where it is none. Every key's line is remembered.
+  ///
+  /// - Parameter known: the keys there are; others are findings. Nil where the keys are codes.
+  mutating func fields(_ node: DocumentNode, at path: String, known: [String]? = nil) -> Fields? {
+    guard case .mapping(let pairs) = node.content else {
+      report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: ValueForm.mapping.arguments)
+      return nil
+    }
+    let fields = Fields(path: path, line: node.line, pairs: pairs)
+    for pair in pairs {
+      if let known, !known.contains(pair.key) {
+        report(
+          .unknownKey, at: fields.path(of: pair.key), line: pair.line, value: pair.key,
+          arguments: [pair.key, known.joined(separator: ", ")],
+          suggestion: NearMatch.of(pair.key, in: known))
+      }
+      note(fields.path(of: pair.key), line: pair.line)
+    }
+    return fields
+  }
+
+  /// The node of a key; a finding where it is required and missing or blank.
+  mutating func node(_ key: String, of fields: Fields, isRequired: Bool = false) -> DocumentNode? {
+    let pair = fields.pairs.first { $0.key == key }
+    if let pair, pair.value.isSomething { return pair.value }
+    if isRequired {
+      report(.missing, at: fields.path(of: key), line: pair?.line ?? fields.line, arguments: [key])
+    } else if let pair {
+      report(.blank, at: fields.path(of: key), line: pair.line, arguments: [key])
+    }
+    return nil
+  }
+}
+
+extension DocumentNode {
+  /// Whether anything was typed.
+  var isSomething: Bool {
+    if case .nothing = content { return false }
+    return true
+  }
+
+  /// The value as a finding shows it; nil for lists and mappings.
+  var shown: String? {
+    if case .scalar(let text) = content { return String(text.prefix(100)) }
+    return nil
+  }
+}
