@@ -40,6 +40,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "kaowu",
@@ -47,6 +48,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
@@ -80,7 +82,7 @@ let package = Package(
       "Operations",
       [
         "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
-        "Pipeline", "Programmes", "Storage", "Imports", "Exports", yams,
+        "Pipeline", "Programmes", "Storage", "Imports", "Exports", crypto,
       ]),
     .executableTarget(
       name: "kaowu",

@@ -26,6 +26,9 @@ public protocol ImportKind: Sendable {
   /// The kind of file it reads.
   static var source: ImportSource { get }
 
+  /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
+  static var layout: String? { get }
+
   /// Why the site may not import this now, apart from windows and scope; nil where it may.
   static func refusal(_ context: ImportContext) -> Wording?
 
@@ -40,7 +43,8 @@ public protocol ImportKind: Sendable {
   /// Checks one decoded row by itself: pure, and called on any thread.
   func check(_ row: inout DecodedRow)
 
-  /// Finds the stored records that the staged rows are about: sets `target`, and `differs` where they are not equal.
+  /// Finds the stored records behind the staged rows: sets `about` and `target`, and `differs` where row and target are
+  /// not equal.
   func match(_ session: any Session) throws
   /// The rules over all staged rows; called after `match`.
   var judgements: [Judgement] { get }
@@ -56,6 +60,7 @@ public protocol ImportKind: Sendable {
 }
 
 extension ImportKind {
+  public static var layout: String? { name }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public var details: StagedDetails? { nil }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
@@ -88,7 +93,8 @@ public struct StagedDetails: Sendable {
 
   /// A table of details.
   public init(
-    table: String, columns: [(name: String, type: String)], rows: @escaping @Sendable (DecodedRow) -> [[SQLValue]]
+    table: String, columns: [(name: String, type: String)],
+    rows: @escaping @Sendable (DecodedRow) -> [[SQLValue]]
   ) {
     self.table = table
     self.columns = columns

@@ -101,7 +101,8 @@ public struct ImportRun: Sendable {
   }
 
   /// Keeps the findings for the job's reports, identity numbers masked (IDN-06).
-  private static func keepFindings(_ binding: FieldBinding, _ job: Int, _ session: any Session) throws -> Int {
+  private static func keepFindings(_ binding: FieldBinding, _ job: Int, _ session: any Session) throws -> Int
+  {
     let masked = Set(binding.layout.columns.filter { $0.type == .document }.map(\.heading))
     let writer = try JobFindingTable.Writer(job: job, session)
     try StagedFindings.forEach(sheet: binding.sheet, session) { finding in

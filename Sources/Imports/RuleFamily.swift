@@ -1,7 +1,7 @@
 public import Tabular
 
 /// 规则族 — the rules of one file in `Rules`: the words of their findings, beside the checks that emit them.
-public protocol RuleFamily {
+protocol RuleFamily: Sendable {
   /// The words of every code that the family's checks emit.
   static var templates: [FindingTemplate] { get }
 }

@@ -57,23 +57,30 @@ struct CellDecoder: Sendable {
     switch column.type {
     case .code, .codes: return readCodes(value)
     case .date: return readDate(value, cell).map(\.iso)
-    case .time: return TimeOfDay(value).map { .success(String($0.minutes)) } ?? .failure(Fault(template: FormRules.time))
+    case .time:
+      return TimeOfDay(value).map { .success(String($0.minutes)) }
+        ?? .failure(Fault(template: FormRules.time))
     case .moment:
-      return Instant(value).map { .success(String($0.secondsSince1970)) } ?? .failure(Fault(template: FormRules.date))
+      return Instant(value).map { .success(String($0.secondsSince1970)) }
+        ?? .failure(Fault(template: FormRules.date))
     case .digits, .integer:
       let areDigits = value.utf8.allSatisfy { $0 &- 0x30 <= 9 } && value.utf8.count <= 18
       return areDigits ? .success(value) : .failure(Fault(template: FormRules.number))
-    case .decimal: return Hundredths(value).map { .success(String($0.value)) } ?? .failure(Fault(template: FormRules.number))
-    case .money: return Hundredths(value).map { .success(String($0.value)) } ?? .failure(Fault(template: FormRules.number))
-    case .phone: return PhoneNumber.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.phone))
-    case .email: return EmailAddress.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.email))
+    case .decimal, .money:
+      return Hundredths(value).map { .success(String($0.value)) }
+        ?? .failure(Fault(template: FormRules.number))
+    case .phone:
+      return PhoneNumber.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.phone))
+    case .email:
+      return EmailAddress.isValid(value) ? .success(value) : .failure(Fault(template: FormRules.email))
     case .text, .name, .document, .ignored: return .success(value)
     }
   }
 
   private func readCodes(_ value: String) -> Result<String, Fault> {
     guard let codes else { return .success(value) }
-    let parts = column.type == .codes ? value.split { ",;；、，".contains($0) }.map(Self.trimmed) : [value]
+    let parts =
+      column.type == .codes ? value.split { ",;；、，".contains($0) }.map { Self.trimmed(String($0)) } : [value]
     var found: [String] = []
     for part in parts where !part.isEmpty {
       switch codes.find(part) {
@@ -120,7 +127,9 @@ struct CellDecoder: Sendable {
 
   private func checkName(_ text: String, _ row: inout DecodedRow) {
     let reading = PersonName.read(text)
-    if reading.faults.contains(.separator) { note(FormRules.separator, text, &row, suggestion: reading.suggestion) }
+    if reading.faults.contains(.separator) {
+      note(FormRules.separator, text, &row, suggestion: reading.suggestion)
+    }
     if !reading.faults.isDisjoint(with: [.blank, .invisible]) {
       note(FormRules.blank, text, &row, suggestion: reading.suggestion)
     }

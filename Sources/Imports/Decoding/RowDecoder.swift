@@ -1,7 +1,7 @@
 internal import ExamModel
 public import Pipeline
 internal import Programmes
-public import Tabular
+internal import Tabular
 
 /// 行解码 — turns the cells of a row into values of their columns' types. Every cell is looked at, so that a broken one
 /// never hides another (ERR-03); pure, so that chunks can be decoded in parallel.

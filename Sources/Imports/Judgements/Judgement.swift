@@ -1,22 +1,30 @@
-internal import Storage
-internal import Tabular
+public import Storage
+public import Tabular
 
 /// 判定 — one rule over all staged rows at once: a query whose every row is a finding. One statement a rule and file,
 /// however many rows the file has.
-struct Judgement {
+public struct Judgement {
   /// The words of the findings.
-  let template: FindingTemplate
+  public let template: FindingTemplate
   /// The field that the findings point at; nil for the row as a whole.
-  let field: String?
-  /// Selects `row_number, value, argument 0, argument 1` (null for what there is not).
-  let select: String
+  public let field: String?
+  /// Selects `row_number, value, argument_0, argument_1` (null for what there is not), and `suggestion` where it
+  /// `suggests`.
+  public let select: String
   /// The parameters of `select`; they begin at `$1`.
-  let parameters: [SQLValue]
+  public let parameters: [SQLValue]
+  /// Whether each finding has a suggestion of its own.
+  public let suggests: Bool
 
-  init(_ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = []) {
+  /// A judgement.
+  public init(
+    _ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = [],
+    suggests: Bool = false
+  ) {
     self.template = template
     self.field = field
     self.select = select
     self.parameters = parameters
+    self.suggests = suggests
   }
 }

@@ -58,7 +58,7 @@ struct RegistrationsImport: ImportKind {
       .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
     try session.execute(
       """
-      UPDATE stage_row SET target = r.id, differs = CASE WHEN \(same) THEN 0 ELSE 1 END
+      UPDATE stage_row SET about = r.id, target = r.id, differs = CASE WHEN \(same) THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
     try session.execute(

@@ -41,7 +41,8 @@ struct CapacityJudgement {
       guard places < Capacity.unlimited else { continue }
       let left = places - taken[subject, default: 0] + removed[subject, default: 0]
       if asked[subject, default: 0] > left {
-        findings.append(finding("科目 \(subject) ", "subject \(subject)", left: left, asked: asked[subject, default: 0]))
+        findings.append(
+          finding("科目 \(subject) ", "subject \(subject)", left: left, asked: asked[subject, default: 0]))
       }
     }
     let askedInAll = asked.values.reduce(0, +)

@@ -1,3 +1,4 @@
+internal import ExamModel
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -75,7 +76,9 @@ struct RegistrationJudgements {
   /// What the stored registration of the same ID number allows: REG-04, or with override REG-05, 06, 07 and 09.
   private var stored: [Judgement] {
     let site = SQLValue.text(context.site)
-    func registered(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement {
+    func registered(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = [])
+      -> Judgement
+    {
       Judgement(
         template, field: "documentNumber",
         select: """
@@ -83,7 +86,9 @@ struct RegistrationJudgements {
           FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(condition)
           """, parameters: parameters)
     }
-    guard context.options.overrides else { return [registered(RegistrationRules.registered, "s.target IS NOT NULL")] }
+    guard context.options.overrides else {
+      return [registered(RegistrationRules.registered, "s.target IS NOT NULL")]
+    }
     return [
       registered(RegistrationRules.otherSite, "r.site <> $1", [site]),
       registered(RegistrationRules.individual, "r.site = $1 AND r.method <> 'collective'", [site]),

@@ -1,3 +1,4 @@
+internal import ExamModel
 internal import Storage
 
 /// 报名合并 — the staged registrations become records, in the caller's transaction: REG-08, REG-15, REG-16, REG-17.
@@ -14,7 +15,8 @@ struct RegistrationMerge {
   }
 
   private func create(_ session: any Session, _ job: Int) throws {
-    let columns = (RegistrationsImport.personalFields.map(\.column) + ["document_number"]).joined(separator: ", ")
+    let columns = (RegistrationsImport.personalFields.map(\.column) + ["document_number"]).joined(
+      separator: ", ")
     try session.execute(
       """
       INSERT INTO registration (sitting, site, method, audit, created_job, changed_job, \(columns))

@@ -12,23 +12,24 @@ struct RegistrationRowChecks: Sendable {
   private let ages: ClosedRange<Int>
   private let offered: String
   private let fields: Fields
+  private let required: RequiredCells
 
   /// Where the fields stand among the layout's columns, settled once for a file.
   private struct Fields {
-    let required: [Int]
     let documentType, documentNumber, birthDate, sex, schoolClass, preferredDate: Int?
     let subjects: [Int]
 
     init(_ binding: FieldBinding) {
-      required = binding.layout.columns.indices.filter { binding.layout.columns[$0].isRequired }
       documentType = binding.index(of: "documentType")
       documentNumber = binding.index(of: "documentNumber")
       birthDate = binding.index(of: "birthDate")
       sex = binding.index(of: "sex")
       schoolClass = binding.index(of: "class")
       preferredDate = binding.index(of: "preferredDate")
-      subjects = ["subject1", "subject2", "subject3", "subjects"].compactMap(binding.index(of:))
+      subjects = Self.subjectFields.compactMap(binding.index(of:))
     }
+
+    static let subjectFields = ["subject1", "subject2", "subject3", "subjects"]
   }
 
   init(_ context: ImportContext, binding: FieldBinding) {
@@ -37,9 +38,10 @@ struct RegistrationRowChecks: Sendable {
     regions = context.programme.regions
     today = context.now.date
     firstExamDay = context.sitting.examDates.min()
-    ages = context.sitting.ages
+    ages = context.sitting.ages.least...max(context.sitting.ages.least, context.sitting.ages.most)
     offered = context.settings.subjects.keys.filter(context.settings.offers).sorted().joined(separator: "、")
     fields = Fields(binding)
+    required = RequiredCells(binding, except: Set(Fields.subjectFields))
   }
 
   /// The subjects of a row, each once.
@@ -55,7 +57,8 @@ struct RegistrationRowChecks: Sendable {
   }
 
   func check(_ row: inout DecodedRow) {
-    checkRequired(&row)
+    required.check(&row)
+    checkSubjectGiven(&row)
     checkDocument(&row)
     checkSubjects(&row)
     checkClass(&row)
@@ -65,13 +68,10 @@ struct RegistrationRowChecks: Sendable {
     }
   }
 
-  /// A blank cell is blank even where its value could be derived from another.
-  private func checkRequired(_ row: inout DecodedRow) {
-    for index in fields.required where row.values[index] == nil && !row.isUnreadable[index] {
-      // The one column 报考科目 stands for the three.
-      if fields.subjects.contains(index), !subjects(of: row).isEmpty || fields.subjects.contains(where: { row.isUnreadable[$0] }) {
-        continue
-      }
+  /// One subject at least, in whichever column; the one column 报考科目 stands for the three.
+  private func checkSubjectGiven(_ row: inout DecodedRow) {
+    let isGiven = fields.subjects.contains { row.values[$0] != nil || row.isUnreadable[$0] }
+    if !isGiven, let index = fields.subjects.first(where: { binding.positions[$0] != nil }) {
       row.note(FormRules.required, at: index, in: binding, arguments: [binding.layout.columns[index].heading])
     }
   }
@@ -83,7 +83,9 @@ struct RegistrationRowChecks: Sendable {
     let reading = type.read(number, regions: regions, today: today)
     DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
     guard reading.faults.isEmpty || reading.faults == .region else { return }
-    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso, let index = fields.birthDate {
+    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso,
+      let index = fields.birthDate
+    {
       row.note(IdentityRules.disagree, at: index, in: binding, arguments: [birth.iso], suggestion: birth.iso)
     }
     if let sex = reading.sex, let told = row[fields.sex], told != sex.rawValue, let index = fields.sex {
@@ -97,10 +99,12 @@ struct RegistrationRowChecks: Sendable {
     for index in fields.subjects {
       for subject in (row.values[index] ?? "").split(separator: ",").map(String.init) {
         if !seen.insert(subject).inserted {
-          row.note(RegistrationRules.subjectTwice, at: index, in: binding, value: subject, arguments: [subject])
+          row.note(
+            RegistrationRules.subjectTwice, at: index, in: binding, value: subject, arguments: [subject])
         } else if !settings.offers(subject) {
           row.note(
-            RegistrationRules.notOffered, at: index, in: binding, value: subject, arguments: [subject, offered])
+            RegistrationRules.notOffered, at: index, in: binding, value: subject,
+            arguments: [subject, offered])
         }
       }
     }
@@ -121,7 +125,8 @@ struct RegistrationRowChecks: Sendable {
 
   /// In whole years on the first exam day.
   private func checkAge(_ row: inout DecodedRow) {
-    guard let index = fields.birthDate, let birth = row.values[index].flatMap({ CalendarDate($0) }), let firstExamDay
+    guard let index = fields.birthDate, let birth = row.values[index].flatMap({ CalendarDate($0) }),
+      let firstExamDay
     else { return }
     let age = birth.age(on: firstExamDay)
     if !ages.contains(age) {

@@ -1,4 +1,4 @@
-public import Tabular
+internal import Tabular
 
 /// 单元格格式 — cells that are empty, or do not have the form that their column asks for.
 enum FormRules: RuleFamily {
@@ -29,12 +29,14 @@ enum FormRules: RuleFamily {
     advice: Wording(zh: "请写成 name@example.com 的样子。", en: "Write it like name@example.com."))
   static let phone = FindingTemplate(
     "FMT.phone", message: Wording(zh: "不是有效的电话号码。", en: "Not a valid telephone number."),
-    advice: Wording(zh: "请填写 11 位手机号，或带区号的固定电话。", en: "Write an 11-digit mobile number, or a landline with its area code."))
+    advice: Wording(
+      zh: "请填写 11 位手机号，或带区号的固定电话。", en: "Write an 11-digit mobile number, or a landline with its area code."))
   static let blank = FindingTemplate(
     "FMT.blank", message: Wording(zh: "姓名中有空格。", en: "The name holds blanks."),
     advice: Wording(zh: "请去掉空格。", en: "Remove the blanks."))
   static let separator = FindingTemplate(
-    "FMT.separator", message: Wording(zh: "姓名间隔号不规范，应为“·”（U+00B7）。", en: "The name separator must be “·” (U+00B7)."),
+    "FMT.separator",
+    message: Wording(zh: "姓名间隔号不规范，应为“·”（U+00B7）。", en: "The name separator must be “·” (U+00B7)."),
     advice: Wording(zh: "请改用“·”。", en: "Use “·”."))
   static let formula = FindingTemplate(
     "FMT.formula", message: Wording(zh: "公式的结果是错误值 {0}。", en: "The formula's result is the error {0}."),

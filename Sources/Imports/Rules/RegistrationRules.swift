@@ -1,48 +1,56 @@
-public import Tabular
+internal import Tabular
 
-/// 集体报名 — REG-02 to REG-13: what a registration workbook may and may not do.
+/// 集体报名 — REG-03 to REG-13: what a registration workbook may and may not do.
 enum RegistrationRules: RuleFamily {
   static let templates = [
-    missingColumns, unknownColumn, doubledColumn, noHeader, doubled, registered, individual, otherSite, locked, frozen,
-    tooManySubjects, notOffered, subjectTwice, capacity, classRequired, classUnknown, age, roster, sharedEmail,
+    doubled, registered, individual, otherSite, locked, frozen,
+    tooManySubjects, notOffered, subjectTwice, capacity, classRequired, classUnknown, age, roster,
+    sharedEmail,
     takenEmail, preferredDate,
   ]
 
-  static let missingColumns = FindingTemplate(
-    "REG-02", message: Wording(zh: "缺少必需的列：{0}。", en: "Required columns are missing: {0}."),
-    advice: Wording(zh: "请使用下载的模板，不要改列名。", en: "Use the template and leave its headings as they are."))
-  static let noHeader = FindingTemplate(
-    "REG-02/header", message: Wording(zh: "找不到列名行；应有的列：{0}。", en: "No heading row was found; it should hold: {0}."),
-    advice: Wording(zh: "请使用下载的模板，不要删除列名行。", en: "Use the template and keep its heading row."))
-  static let unknownColumn = FindingTemplate(
-    "REG-02/unknown", .warning, message: Wording(zh: "不认识的列“{0}”，未读取。", en: "The unknown column “{0}” was not read."),
-    advice: Wording(zh: "若其中有需要的数据，请改用模板中的列名。", en: "If it holds needed data, use a heading of the template."))
-  static let doubledColumn = FindingTemplate(
-    "REG-02/doubled", message: Wording(zh: "列“{0}”出现了不止一次。", en: "The column “{0}” appears more than once."),
-    advice: Wording(zh: "请只保留一列。", en: "Keep one of them."))
   static let doubled = FindingTemplate(
-    "REG-03", message: Wording(zh: "同一证件号码在本文件中重复：另见第 {0} 行。", en: "The same ID number stands again in this file, in row {0}."),
+    "REG-03",
+    message: Wording(
+      zh: "同一证件号码在本文件中重复：另见第 {0} 行。", en: "The same ID number stands again in this file, in row {0}."),
     advice: Wording(zh: "请只保留一行。", en: "Keep one of the rows."))
   static let registered = FindingTemplate(
-    "REG-04", message: Wording(zh: "该证件号码在本考次已报名。", en: "This ID number is registered in this sitting already."),
-    advice: Wording(zh: "若要更新，请勾选“覆盖”（--override）；否则请删除此行。", en: "To update it, import with --override; else remove the row."))
+    "REG-04",
+    message: Wording(zh: "该证件号码在本考次已报名。", en: "This ID number is registered in this sitting already."),
+    advice: Wording(
+      zh: "若要更新，请勾选“覆盖”（--override）；否则请删除此行。",
+      en: "To update it, import with --override; else remove the row."))
   static let individual = FindingTemplate(
-    "REG-05", message: Wording(zh: "该考生是个人网报，集体报名不能覆盖，也不能增报科目。", en: "The candidate registered individually; this cannot be overridden or added to."),
+    "REG-05",
+    message: Wording(
+      zh: "该考生是个人网报，集体报名不能覆盖，也不能增报科目。",
+      en: "The candidate registered individually; this cannot be overridden or added to."),
     advice: Wording(zh: "请删除此行，由考生本人修改。", en: "Remove the row; the candidate can change it."))
   static let otherSite = FindingTemplate(
-    "REG-06", message: Wording(zh: "该证件号码已在其他考点报名，不能跨考点报名。", en: "This ID number is registered at another site; no one registers at two."),
-    advice: Wording(zh: "请删除此行，或请考生先在原考点取消。", en: "Remove the row, or have the other registration cancelled first."))
+    "REG-06",
+    message: Wording(
+      zh: "该证件号码已在其他考点报名，不能跨考点报名。",
+      en: "This ID number is registered at another site; no one registers at two."),
+    advice: Wording(
+      zh: "请删除此行，或请考生先在原考点取消。", en: "Remove the row, or have the other registration cancelled first."))
   static let locked = FindingTemplate(
-    "REG-07", message: Wording(zh: "该考生的报名信息已锁定，不能覆盖。", en: "The registration is locked and cannot be overridden."),
-    advice: Wording(zh: "请先解锁（kaowu candidates unlock），再导入。", en: "Unlock first (kaowu candidates unlock), then import."))
+    "REG-07",
+    message: Wording(zh: "该考生的报名信息已锁定，不能覆盖。", en: "The registration is locked and cannot be overridden."),
+    advice: Wording(
+      zh: "请先解锁（kaowu candidates unlock），再导入。", en: "Unlock first (kaowu candidates unlock), then import."))
   static let frozen = FindingTemplate(
-    "REG-09", message: Wording(zh: "科目 {0} 在未完成的缴费批次中，不能修改或删除。", en: "Subject {0} is held by an open payment batch and cannot be changed or removed."),
+    "REG-09",
+    message: Wording(
+      zh: "科目 {0} 在未完成的缴费批次中，不能修改或删除。",
+      en: "Subject {0} is held by an open payment batch and cannot be changed or removed."),
     advice: Wording(zh: "请先完成或删除缴费批次。", en: "Finish or delete the payment batch first."))
   static let tooManySubjects = FindingTemplate(
-    "REG-10/count", message: Wording(zh: "报考科目共 {0} 个（含已缴费的），最多 {1} 个。", en: "{0} subjects with those paid, at most {1}."),
+    "REG-10/count",
+    message: Wording(zh: "报考科目共 {0} 个（含已缴费的），最多 {1} 个。", en: "{0} subjects with those paid, at most {1}."),
     advice: Wording(zh: "请减少报考科目。", en: "Register for fewer subjects."))
   static let notOffered = FindingTemplate(
-    "REG-10/offered", message: Wording(zh: "本考点本考次不开考科目 {0}。", en: "The site does not offer subject {0} in this sitting."),
+    "REG-10/offered",
+    message: Wording(zh: "本考点本考次不开考科目 {0}。", en: "The site does not offer subject {0} in this sitting."),
     advice: Wording(zh: "本考点开考：{1}。", en: "The site offers {1}."))
   static let subjectTwice = FindingTemplate(
     "REG-10/twice", message: Wording(zh: "同一科目 {0} 填了两次。", en: "Subject {0} is named twice."),
@@ -57,20 +65,27 @@ enum RegistrationRules: RuleFamily {
     "REG-12/class", message: Wording(zh: "班级不在考点设置的选项中。", en: "The class is not among the site's options."),
     advice: Wording(zh: "可选：{0}。", en: "Choose among {0}."))
   static let age = FindingTemplate(
-    "REG-12/age", message: Wording(zh: "首个考试日时 {0} 周岁，不在 {1} 周岁的范围内。", en: "Aged {0} on the first exam day, outside {1}."),
+    "REG-12/age",
+    message: Wording(zh: "首个考试日时 {0} 周岁，不在 {1} 周岁的范围内。", en: "Aged {0} on the first exam day, outside {1}."),
     advice: Wording(zh: "请核对出生日期。", en: "Check the birth date."))
   static let roster = FindingTemplate(
-    "REG-12/roster", message: Wording(zh: "本考点限学籍库考生报考，该考生不符合。", en: "The site takes roster students only; this candidate is none that it may take."),
+    "REG-12/roster",
+    message: Wording(
+      zh: "本考点限学籍库考生报考，该考生不符合。",
+      en: "The site takes roster students only; this candidate is none that it may take."),
     advice: Wording(zh: "请核对学籍库，或删除此行。", en: "Check the roster, or remove the row."))
   static let sharedEmail = FindingTemplate(
     "REG-13/file",
-    message: Wording(zh: "同一电子邮件用于不同的证件号码：另见第 {0} 行。", en: "One e-mail address serves two ID numbers: see row {0}."),
+    message: Wording(
+      zh: "同一电子邮件用于不同的证件号码：另见第 {0} 行。", en: "One e-mail address serves two ID numbers: see row {0}."),
     advice: Wording(zh: "每名考生请用自己的邮箱。", en: "Each candidate needs an address of their own."))
   static let takenEmail = FindingTemplate(
     "REG-13/stored",
-    message: Wording(zh: "该电子邮件已由本考次的另一名考生使用。", en: "Another candidate of this sitting uses this e-mail address."),
+    message: Wording(
+      zh: "该电子邮件已由本考次的另一名考生使用。", en: "Another candidate of this sitting uses this e-mail address."),
     advice: Wording(zh: "每名考生请用自己的邮箱。", en: "Each candidate needs an address of their own."))
   static let preferredDate = FindingTemplate(
-    "SET-04", message: Wording(zh: "集体报名不能选择意向考试日期。", en: "A collective registration cannot choose a preferred date."),
+    "SET-04",
+    message: Wording(zh: "集体报名不能选择意向考试日期。", en: "A collective registration cannot choose a preferred date."),
     advice: Wording(zh: "请清空此格。", en: "Empty the cell."))
 }

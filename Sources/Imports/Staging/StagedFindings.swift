@@ -1,11 +1,13 @@
 internal import Storage
-public import Tabular
+internal import Tabular
 
 /// 暂存发现 — the findings of a run in a temporary table, so that a file full of faults does not fill the memory, and
 /// so that rules judged in SQL add theirs with one statement.
 struct StagedFindings {
   static let table = "stage_finding"
-  static let columns = ["row_number", "position", "heading", "code", "severity", "value", "arguments", "suggestion"]
+  static let columns = [
+    "row_number", "position", "heading", "code", "severity", "value", "arguments", "suggestion",
+  ]
   /// Stands between the arguments of one finding; no cell of a file can hold it.
   static let separator = "\u{1F}"
 
@@ -38,10 +40,11 @@ struct StagedFindings {
     let column = judgement.field.flatMap(binding.place(of:))
     try session.execute(
       """
-      INSERT INTO \(table) (row_number, position, heading, code, severity, value, arguments)
+      INSERT INTO \(table) (row_number, position, heading, code, severity, value, arguments, suggestion)
       SELECT found.row_number, CAST($\(next + 1) AS BIGINT), CAST($\(next + 2) AS TEXT), CAST($\(next + 3) AS TEXT),
         CAST($\(next + 4) AS TEXT), found.value,
-        COALESCE(found.argument_0, '') || $\(next + 5) || COALESCE(found.argument_1, '')
+        COALESCE(found.argument_0, '') || $\(next + 5) || COALESCE(found.argument_1, ''),
+        \(judgement.suggests ? "found.suggestion" : "NULL")
       FROM (\(judgement.select)) AS found
       """,
       judgement.parameters + [

@@ -3,8 +3,9 @@ internal import Tabular
 
 /// 暂存表 — the rows of one file, decoded, in a temporary table: judged there as a set, then merged or dropped.
 ///
-/// Besides the kind's own columns a row has `target` (the stored record it is about), `differs` (whether it would
-/// change it), `skips` (whether the options say to pass it over) and `outcome` (what becomes of it).
+/// Besides the kind's own columns a row has `about` (the stored record it belongs to: a registration, an entry),
+/// `target` (the stored record it would replace), `differs` (whether it would change it), `skips` (whether the options
+/// say to pass it over) and `outcome` (what becomes of it).
 struct StagingTable {
   static let name = "stage_row"
 
@@ -14,7 +15,7 @@ struct StagingTable {
     try session.execute(
       """
       CREATE TEMP TABLE \(name) (row_number BIGINT PRIMARY KEY, \(columns)
-        target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0, outcome TEXT)
+        about BIGINT, target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0, outcome TEXT)
       """)
     if let details = kind.details {
       let columns = details.columns.map { ", \($0.name) \($0.type)" }.joined()
@@ -25,7 +26,9 @@ struct StagingTable {
   }
 
   /// Puts decoded rows, their details and their findings into the tables.
-  static func load(_ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session) throws {
+  static func load(
+    _ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session
+  ) throws {
     let fields = kind.stagedFields
     let indices = fields.map { binding.index(of: $0.field) }
     let loader = try session.loader(name, columns: ["row_number"] + fields.map(\.column))

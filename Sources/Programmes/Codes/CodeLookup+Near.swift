@@ -18,9 +18,13 @@ extension CodeLookup {
     }
     let scalars = Array(wanted.unicodeScalars)
     let most = max(1, scalars.count / 3)
-    let distances = named.map { (item: $0.item, distance: EditDistance.between(scalars, Array($0.name.unicodeScalars))) }
+    let distances = named.map {
+      (item: $0.item, distance: EditDistance.between(scalars, Array($0.name.unicodeScalars)))
+    }
     // A text of one character is one typing error away from every other such text.
-    guard let least = distances.map(\.distance).min(), least <= most, least < scalars.count else { return nil }
+    guard let least = distances.map(\.distance).min(), least <= most, least < scalars.count else {
+      return nil
+    }
     return Self.only(distances.filter { $0.distance == least }.map(\.item))
   }
 

@@ -77,7 +77,9 @@ public struct CodeLookup: Sendable {
   /// The halves of `(code)name` and `code-name`, folded.
   private static func codeAndName(_ text: String) -> (code: String, name: String)? {
     if text.first == "(", let close = text.firstIndex(of: ")") {
-      return (String(text[text.index(after: text.startIndex)..<close]), String(text[text.index(after: close)...]))
+      return (
+        String(text[text.index(after: text.startIndex)..<close]), String(text[text.index(after: close)...])
+      )
     }
     guard let hyphen = text.dropFirst().firstIndex(where: { "-–—".contains($0) }) else { return nil }
     return (String(text[..<hyphen]), String(text[text.index(after: hyphen)...]))

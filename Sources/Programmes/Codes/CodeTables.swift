@@ -9,7 +9,9 @@ public struct CodeTables: Sendable {
   public var regions: RegionCodes
 
   /// Tables with the ranks of their codes, where they have any.
-  public init(_ tables: [CodeTable] = [], ranks: [String: [String: Int]] = [:], regions: RegionCodes = RegionCodes()) {
+  public init(
+    _ tables: [CodeTable] = [], ranks: [String: [String: Int]] = [:], regions: RegionCodes = RegionCodes()
+  ) {
     self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
     self.ranks = ranks
     self.regions = regions

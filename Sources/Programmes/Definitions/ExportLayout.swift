@@ -22,7 +22,8 @@ public struct ExportLayout: Sendable, Equatable {
 
   /// A layout.
   public init(
-    name: String, title: String, forms: [Form], file: String, order: [ExportField] = [], columns: [ExportColumn]
+    name: String, title: String, forms: [Form], file: String, order: [ExportField] = [],
+    columns: [ExportColumn]
   ) {
     self.name = name
     self.title = title

@@ -16,7 +16,8 @@ extension Programme {
         items: subjects(inSitting: sitting).map { .init(code: $0.code, name: $0.name, aliases: $0.aliases) })
     case "result":
       scores.map { rules in
-        CodeTable(name: name, title: "等第", items: rules.outcomes.map { .init(code: String($0.code), name: $0.name) })
+        CodeTable(
+          name: name, title: "等第", items: rules.outcomes.map { .init(code: String($0.code), name: $0.name) })
       }
     case "violation": violationTable
     case "document-type":

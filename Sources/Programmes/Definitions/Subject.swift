@@ -17,7 +17,8 @@ public struct Subject: Sendable, Equatable {
 
   /// A subject.
   public init(
-    code: String, name: String, level: String, minutes: Int, firstSitting: Int? = nil, lastSitting: Int? = nil,
+    code: String, name: String, level: String, minutes: Int, firstSitting: Int? = nil,
+    lastSitting: Int? = nil,
     aliases: [String] = []
   ) {
     self.code = code

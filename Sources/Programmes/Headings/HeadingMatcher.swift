@@ -16,7 +16,9 @@ public struct HeadingMatcher: Sendable {
       columns[Self.folded(column.heading)] = index
     }
     for (index, column) in layout.columns.enumerated() {
-      for alias in column.aliases where columns[Self.folded(alias)] == nil { columns[Self.folded(alias)] = index }
+      for alias in column.aliases where columns[Self.folded(alias)] == nil {
+        columns[Self.folded(alias)] = index
+      }
     }
     self.columns = columns
   }

@@ -1,5 +1,5 @@
 /// 字段类型 — what a column holds, and so how its cell is read.
-public enum FieldType: String, Sendable, Codable {
+public enum FieldType: String, Sendable, Codable, CaseIterable {
   /// Text, taken as it is typed.
   case text
   /// A person's name: no blanks but between Latin words, · as separator.

@@ -1,0 +1,113 @@
+internal import ExamModel
+internal import Storage
+internal import Tabular
+
+/// 考生照片导入 — a ZIP of pictures named by ID number; the good go in, the bad are reported (NCRE ch. 23; PHO-01 to
+/// PHO-07). The one import that takes its items one by one.
+struct PhotosImport: ImportKind {
+  static let name = "photos"
+  static let title = Wording(zh: "考生照片导入", en: "photos")
+  static let window: WindowKind? = .registration
+  static let source = ImportSource.photos
+  static let layout: String? = nil
+
+  private let context: ImportContext
+
+  init(_ context: ImportContext, binding: FieldBinding) { self.context = context }
+
+  var stagedFields: [StagedField] {
+    [
+      StagedField("file", "file"), StagedField("documentNumber", "document_number"),
+      StagedField("near", "near"),
+      StagedField("format", "format"), StagedField("width", "width"), StagedField("height", "height"),
+      StagedField("sha256", "sha256"),
+    ]
+  }
+
+  var details: StagedDetails? {
+    StagedDetails(table: "stage_picture", columns: [("content", "BYTEA")]) { [[.bytes($0.attachment)]] }
+  }
+
+  func check(_ row: inout DecodedRow) {}
+
+  func match(_ session: any Session) throws {
+    try session.execute(
+      """
+      UPDATE stage_row SET about = r.id FROM registration AS r
+      WHERE r.sitting = $1 AND r.site = $2 AND r.document_number = stage_row.document_number
+      """, place)
+    try session.execute(
+      """
+      UPDATE stage_row SET target = r.id, differs = CASE WHEN p.sha256 = stage_row.sha256 AND r.has_photo = 1
+        THEN 0 ELSE 1 END
+      FROM photo AS p JOIN registration AS r ON r.sitting = p.sitting AND r.document_number = p.document_number
+      WHERE p.sitting = $1 AND p.site = $2 AND r.site = $2 AND p.document_number = stage_row.document_number
+      """, place)
+  }
+
+  var judgements: [Judgement] {
+    let isRegistered = """
+      SELECT 1 FROM registration r WHERE r.sitting = $1 AND r.site = $2 AND r.document_number = s.near
+      """
+    func photos(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement
+    {
+      Judgement(
+        template, field: "file",
+        select: """
+          SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s LEFT JOIN registration r ON r.id = s.target WHERE \(condition)
+          """, parameters: parameters)
+    }
+    let stored =
+      context.options.overrides
+      ? Judgement(
+        PhotoRules.locked, field: "file",
+        select: """
+          SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s JOIN registration r ON r.id = s.about
+          WHERE r.lock_reason IS NOT NULL AND (s.target IS NULL OR s.differs = 1)
+          """)
+      : photos(PhotoRules.exists, "s.target IS NOT NULL")
+    return [
+      Judgement(
+        PhotoRules.nearName, field: "file",
+        select: """
+          SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1, s.near AS suggestion
+          FROM stage_row s WHERE s.about IS NULL AND EXISTS (\(isRegistered))
+          """, parameters: place, suggests: true),
+      photos(PhotoRules.unknown, "s.about IS NULL AND NOT EXISTS (\(isRegistered))", place),
+      Judgement(
+        PhotoRules.twice, field: "file",
+        select: """
+          SELECT s.row_number, s.file AS value,
+            CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+            NULL AS argument_1
+          FROM stage_row s JOIN (
+            SELECT document_number, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
+            WHERE document_number IS NOT NULL GROUP BY document_number HAVING count(*) > 1
+          ) d ON d.document_number = s.document_number
+          """),
+      stored,
+    ]
+  }
+
+  func merge(_ session: any Session, job: Int) throws {
+    try session.execute(
+      """
+      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, job)
+      SELECT $1, $2, s.document_number, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), s.sha256,
+        x.content, $3
+      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
+      WHERE s.outcome IN ('created', 'updated')
+      ON CONFLICT (sitting, site, document_number) DO UPDATE SET format = excluded.format, width = excluded.width,
+        height = excluded.height, sha256 = excluded.sha256, content = excluded.content, job = excluded.job
+      """, place + [.integer(job)])
+    try session.execute(
+      """
+      UPDATE registration SET has_photo = 1, changed_job = $1
+      WHERE id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
+      """, [.integer(job)])
+  }
+
+  private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }
+}

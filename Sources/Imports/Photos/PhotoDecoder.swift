@@ -1,0 +1,69 @@
+internal import ExamModel
+public import Pipeline
+public import Programmes
+public import Tabular
+
+/// 照片解码 — makes a row of each entry of a photo ZIP: the ID that its name says, and what its content is (PHO-01,
+/// PHO-05). A raw row has the entry's name in column 0 and its bytes in column 1.
+public struct PhotoDecoder: Sendable {
+  /// The columns that a photo's findings point at, and that are staged.
+  public static let layout = Layout(
+    name: "photos",
+    columns: ["file", "documentNumber", "near", "format", "width", "height", "sha256"].map {
+      LayoutColumn(field: $0, heading: $0 == "file" ? "照片文件名" : $0)
+    })
+  /// There are no columns in a ZIP, so no position either.
+  public static let binding = FieldBinding(
+    layout: layout, sheet: nil, headerRow: 0, positions: layout.columns.map { _ in nil })
+
+  private let rule: PhotoRule
+  private let checker: any PictureChecker
+  private let hash: @Sendable ([UInt8]) -> String
+
+  /// A decoder.
+  /// - Parameters:
+  ///   - rule: what the programme asks of a photo.
+  ///   - hash: the SHA-256 of bytes, as 64 hexadecimal digits.
+  public init(
+    _ rule: PhotoRule, checker: any PictureChecker, hash: @escaping @Sendable ([UInt8]) -> String
+  ) {
+    self.rule = rule
+    self.checker = checker
+    self.hash = hash
+  }
+
+  /// The rows of a chunk of entries.
+  public func decode(_ chunk: RowChunk) -> [DecodedRow] {
+    let pictures = chunk.rows.map { row in
+      chunk.cells[row.cells].first { $0.column == 1 }.map { Array(chunk.bytes[$0.range]) } ?? []
+    }
+    let readings = checker.read(pictures)
+    return zip(chunk.rows, zip(pictures, readings)).map { row, picture in
+      let name = chunk.cells[row.cells].first { $0.column == 0 }.map(chunk.text(of:)) ?? ""
+      return decode(row.number, name: name, byteCount: picture.0.count, picture.1)
+    }
+  }
+
+  private func decode(_ number: Int, name: String, byteCount: Int, _ reading: PictureReading) -> DecodedRow {
+    var row = DecodedRow(number: number, width: Self.layout.columns.count)
+    let (stem, suffix) = Self.parts(of: name)
+    row.values[0] = Masking.shortened(stem) + suffix
+    row.values[1] = stem.isEmpty ? nil : stem
+    row.values[2] =
+      TextCleaning.cleaned(stem).map { $0.uppercased() }
+      ?? (stem == stem.uppercased() ? nil : stem.uppercased())
+    row.values[3] = reading.format
+    row.values[4] = String(reading.width)
+    row.values[5] = String(reading.height)
+    row.values[6] = hash(reading.cleaned)
+    row.attachment = reading.cleaned
+    PhotoRules.check(reading, byteCount: byteCount, rule: rule, into: &row)
+    return row
+  }
+
+  /// A name's stem, and its suffix with the dot.
+  private static func parts(of name: String) -> (stem: String, suffix: String) {
+    guard let dot = name.lastIndex(of: ".") else { return (name, "") }
+    return (String(name[..<dot]), String(name[dot...]))
+  }
+}

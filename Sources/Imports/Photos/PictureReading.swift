@@ -1,0 +1,38 @@
+public import Tabular
+
+/// 照片读取结果 — what a look into a picture's bytes told.
+public struct PictureReading: Sendable {
+  /// What is wrong with a picture, in words.
+  public struct Problem: Sendable {
+    /// What is wrong and why.
+    public var message: Wording
+    /// What to do.
+    public var advice: Wording
+
+    /// A problem.
+    public init(message: Wording, advice: Wording) {
+      self.message = message
+      self.advice = advice
+    }
+  }
+
+  /// `jpeg` or `png`, as the content says; nil where it is no picture.
+  public var format: String?
+  /// In pixels.
+  public var width = 0
+  /// In pixels.
+  public var height = 0
+  /// The picture without metadata, as it is stored.
+  public var cleaned: [UInt8] = []
+  /// What is wrong with it; nil for a whole picture.
+  public var problem: Problem?
+
+  /// A reading of nothing.
+  public init() {}
+}
+
+/// 照片检查器 — looks into pictures; the import itself knows no picture format.
+public protocol PictureChecker: Sendable {
+  /// What the bytes of each picture tell, in the same order. Called on any thread, for several pictures at a time.
+  func read(_ pictures: [[UInt8]]) -> [PictureReading]
+}

@@ -1,0 +1,95 @@
+internal import CSVFormat
+internal import ExamModel
+internal import Files
+internal import Imports
+internal import Pipeline
+internal import Programmes
+internal import Tabular
+internal import XLSXFormat
+internal import ZIPFormat
+
+/// 导入输入 — an opened file as rows: whatever its format, an import sees a reader, a binding and a way to decode.
+struct ImportInput {
+  /// The rows below the headings.
+  var reader: any RowReader
+  /// Which column holds which field.
+  let binding: FieldBinding
+  /// What is wrong with the headings.
+  let findings: [Finding]
+  /// Whether the rows can be read with these headings.
+  let isReadable: Bool
+  /// How many rows a task takes at a time.
+  let chunks: ChunkRun
+  /// Makes values of a chunk's cells.
+  let decode: @Sendable (RowChunk) -> [DecodedRow]
+  /// Keeps what was unpacked on disk until the import is over.
+  private let keeper: TemporaryFolder?
+
+  init(_ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext) throws {
+    switch kind.source {
+    case .workbook: try self.init(workbook: file, try Self.layout(of: kind, context), context)
+    case .csv: try self.init(csv: file, try Self.layout(of: kind, context), context)
+    case .photos: try self.init(photos: file, context)
+    }
+  }
+
+  private init(workbook file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
+    let opened = try WorkbookInput.open(file)
+    let sheet = try layout.sheet.map { name throws(FileError) in try opened.workbook.sheet(named: name) }
+    guard let sheet = sheet ?? opened.workbook.sheets.first else {
+      throw FileError(.missing, at: file.name, zh: "工作簿中没有工作表。", en: "The workbook has no sheet.")
+    }
+    var reader: any RowReader = try opened.workbook.rows(of: sheet)
+    let header = try HeaderSearch(layout).find(in: &reader, sheet: sheet.name)
+    let decoder = RowDecoder(
+      binding: header.binding, context: context, countsFrom1904: opened.workbook.countsFrom1904)
+    self.init(
+      reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
+      chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)
+  }
+
+  private init(csv file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
+    var reader: any RowReader = try CSVReader(file, name: file.name)
+    let header = try HeaderSearch(layout).find(in: &reader, sheet: nil)
+    let decoder = RowDecoder(binding: header.binding, context: context)
+    self.init(
+      reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
+      chunks: ChunkRun(), decode: decoder.decode, keeper: nil)
+  }
+
+  /// Photos go to tasks by the few: a chunk of them is megabytes.
+  private init(photos file: FileSource, _ context: ImportContext) throws {
+    guard let rule = context.programme.photo else {
+      throw Refusal(
+        .precondition, rule: "PHO-05", Wording(zh: "这个考试项目没有照片要求。", en: "This programme takes no photos."))
+    }
+    let decoder = PhotoDecoder(rule, checker: ImageFormatChecker()) { ContentHash.sha256(of: $0) }
+    self.init(
+      reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding, findings: [], isReadable: true,
+      chunks: ChunkRun(size: 32), decode: decoder.decode, keeper: nil)
+  }
+
+  private init(
+    reader: any RowReader, binding: FieldBinding, findings: [Finding], isReadable: Bool, chunks: ChunkRun,
+    decode: @escaping @Sendable (RowChunk) -> [DecodedRow], keeper: TemporaryFolder?
+  ) {
+    self.reader = reader
+    self.binding = binding
+    self.findings = findings
+    self.isReadable = isReadable
+    self.chunks = chunks
+    self.decode = decode
+    self.keeper = keeper
+  }
+
+  private static func layout(of kind: any ImportKind.Type, _ context: ImportContext) throws(Refusal) -> Layout {
+    guard let layout = kind.layout.flatMap({ context.programme.layouts[$0] }) else {
+      throw Refusal(
+        .precondition, rule: "REG-02",
+        Wording(
+          zh: "考试项目 \(context.programme.id) 没有“\(kind.title.zh)”的模板定义。",
+          en: "Programme \(context.programme.id) defines no layout for \(kind.title.en)."))
+    }
+    return layout
+  }
+}

@@ -1,0 +1,104 @@
+public import Foundation
+public import Imports
+internal import Storage
+public import Tabular
+
+/// 导入结果 — what `kaowu import … --json` prints, and what the ledger keeps of a job.
+public struct ImportResult: Sendable, Codable {
+  /// 文件 — the file that was imported.
+  public struct File: Sendable, Codable {
+    public var name: String
+    public var bytes: Int
+    public var sha256: String
+  }
+
+  /// 报告 — where the job's reports lie.
+  public struct Reports: Sendable, Codable {
+    /// The report as a workbook.
+    public var workbook: String?
+    /// The report as JSON.
+    public var json: String?
+    /// With `--partial` the rows that were not taken, in the template's own form (REG-14).
+    public var rejected: String?
+  }
+
+  /// One finding as programs and people see it.
+  public struct ShownFinding: Sendable, Codable {
+    public var rule: String
+    public var severity: Severity
+    public var sheet: String?
+    public var row: Int?
+    public var column: String?
+    public var cell: String?
+    public var value: String?
+    public var message: String
+    public var suggestion: String?
+
+    /// A finding in words.
+    public init(_ finding: Finding, in language: Language) {
+      rule = finding.rule
+      severity = finding.severity
+      sheet = finding.place.sheet
+      row = finding.place.row
+      column = finding.place.column
+      cell = finding.place.cell
+      value = finding.value
+      message = FindingCatalogue.message(finding, in: language)
+      suggestion = FindingCatalogue.suggestion(finding, in: language)
+    }
+  }
+
+  public var job: String
+  public var kind: String
+  public var state: String
+  public var sitting: String
+  public var site: String
+  public var dryRun: Bool
+  public var file: File
+  public var rows = RowCounts()
+  public var entries = EntryCounts()
+  public var findingsTotal = 0
+  /// The first 1 000 in file order; the reports hold all.
+  public var findings: [ShownFinding] = []
+  public var reports = Reports()
+  /// For a dry run what would change, field by field.
+  public var changes: [FieldChange]?
+  /// For a job that failed, why.
+  public var error: String?
+
+  /// How many findings a screen shows (ERR-03).
+  public static let mostShown = 1_000
+
+  /// Whether something of the input was refused.
+  public var hasErrors: Bool { state == JobState.refused.rawValue || rows.failed > 0 }
+
+  /// The result as JSON text; `{}` cannot happen, for all of it can be encoded.
+  public var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// A result as the ledger kept it.
+  public init?(json: String) {
+    guard let result = try? JSONDecoder().decode(ImportResult.self, from: Data(json.utf8)) else { return nil }
+    self = result
+  }
+
+  init(job: JobRecord, sitting: String, state: JobState, isDryRun: Bool) {
+    self.job = String(job.id)
+    kind = job.kind
+    self.state = state.rawValue
+    self.sitting = sitting
+    site = job.site
+    dryRun = isDryRun
+    file = File(name: job.fileName, bytes: job.fileBytes, sha256: job.fileSHA256)
+  }
+
+  /// The result of a job whose process was killed.
+  static func interrupted(_ job: JobRecord) -> ImportResult {
+    var result = ImportResult(job: job, sitting: "", state: .failed, isDryRun: false)
+    result.error = "interrupted"
+    return result
+  }
+}

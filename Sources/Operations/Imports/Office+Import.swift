@@ -1,0 +1,128 @@
+internal import Crypto
+internal import ExamModel
+internal import Files
+internal import Foundation
+public import Imports
+internal import Pipeline
+internal import Storage
+public import Tabular
+
+/// 导入请求 — a file, and where and how it is imported.
+public struct ImportRequest: Sendable {
+  /// The kind's name: `registrations`.
+  public var kind: String
+  /// The file's path.
+  public var path: String
+  /// The sitting's code.
+  public var sitting: String
+  /// The site's code.
+  public var site: String
+  /// What was asked for besides.
+  public var options = ImportOptions()
+  /// The folder for the reports; nil for the current one.
+  public var reports: String?
+  /// The language of the reports.
+  public var language: Language
+
+  /// A request.
+  public init(kind: String, path: String, sitting: String, site: String, language: Language = .zh) {
+    self.kind = kind
+    self.path = path
+    self.sitting = sitting
+    self.site = site
+    self.language = language
+  }
+}
+
+extension Office {
+  /// 导入 — takes a file in: gates, reads, checks, stages, judges, merges, reports. All of it or nothing (OPS-07).
+  /// - Throws: `Refusal` where it is not allowed, `FileError` where the file is not what it should be, `StoreError`
+  ///   where the store fails, `CancellationError`; nothing of the file is taken then. Findings are no errors: the
+  ///   result holds them.
+  public func importFile(_ request: ImportRequest) async throws -> ImportResult {
+    guard let kind = ImportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
+    let sitting = try await open(request.sitting)
+    try sitting.requireChange(at: request.site, window: kind.window)
+    let context = ImportContext(
+      programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
+      user: sitting.user, now: sitting.now, options: request.options)
+    if let refusal = kind.refusal(context) { throw Refusal(.precondition, rule: "SET-01", refusal) }
+
+    let file = try FileSource(path: request.path)
+    var job = JobRecord(
+      kind: kind.name, sitting: sitting.id, site: request.site, user: sitting.user.name, fileName: file.name,
+      fileBytes: file.count, fileSHA256: try ContentHash.sha256(of: file), options: request.options.json,
+      owner: JobOwner.current.text, startedAt: now.secondsSince1970)
+    let begun = job
+    job.id = try await database.write { try JobTable.insert(begun, $0) }
+    do {
+      return try await run(kind, file, context, job, request)
+    } catch {
+      try? await fail(job, error, in: request)
+      throw error
+    }
+  }
+
+  private func run(
+    _ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext, _ job: JobRecord,
+    _ request: ImportRequest
+  ) async throws -> ImportResult {
+    let job = job
+    try await database.write { try JobTable.set(.checking, of: job.id, $0) }
+    var input = try ImportInput(kind, file, context)
+    let connection = try await database.connection()
+    let importKind = kind.init(context, binding: input.binding)
+    let run = ImportRun(importKind, binding: input.binding, options: context.options, job: job.id)
+    try await run.prepare(connection, headerFindings: input.findings)
+    if input.isReadable {
+      try await run.stage(
+        &input.reader, chunks: input.chunks, on: connection, progress: progress, decode: input.decode)
+    }
+    try Task.checkCancellation()
+    try await database.write { try JobTable.set(.applying, of: job.id, $0) }
+
+    var result = ImportResult(job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
+    result.reports = ImportReports.paths(job: job.id, request, hasRejected: context.options.isPartial)
+    let (template, now) = (result, now.secondsSince1970)
+    let outcome = try await run.settle(on: connection) { outcome, session in
+      var summary = template
+      summary.take(outcome)
+      return try JobTable.end(
+        job.id, outcome.state, at: now, findings: outcome.findings, summary: summary.json, session)
+    }
+    result.take(outcome)
+    try await database.read { session in
+      var shown: [ImportResult.ShownFinding] = []
+      try JobFindingTable.forEach(job: job.id, limit: ImportResult.mostShown, session) {
+        shown.append(ImportResult.ShownFinding($0, in: request.language))
+      }
+      return shown
+    }.forEach { result.findings.append($0) }
+    return result
+  }
+
+  /// Ends a job that broke off; its records were never committed.
+  private func fail(_ job: JobRecord, _ error: any Error, in request: ImportRequest) async throws {
+    let state: JobState = error is CancellationError ? .cancelled : .failed
+    var result = ImportResult(job: job, sitting: request.sitting, state: state, isDryRun: request.options.isDryRun)
+    result.error = (error as? FileError)?.message(in: request.language) ?? (error as? StoreError)?.code.rawValue
+    let (summary, now) = (result.json, now.secondsSince1970)
+    _ = try await database.write { try JobTable.end(job.id, state, at: now, findings: 0, summary: summary, $0) }
+  }
+}
+
+extension ImportResult {
+  mutating func take(_ outcome: ImportRun.Outcome) {
+    state = outcome.state.rawValue
+    rows = outcome.rows
+    entries = outcome.entries
+    findingsTotal = outcome.findings
+    changes = outcome.changes
+  }
+}
+
+/// 未知种类 — there is no import or export of that name.
+public struct UnknownKind: Error {
+  /// The name that was asked for.
+  public let name: String
+}

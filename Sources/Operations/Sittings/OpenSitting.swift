@@ -1,0 +1,123 @@
+public import ExamModel
+public import Programmes
+internal import Storage
+internal import Tabular
+
+/// 打开的考次 — a sitting as the acting user sees it, and the gates before every use case: scope (ORG-02), enabling
+/// (ORG-03), closing (ORG-06), roles and windows (WIN-03).
+public struct OpenSitting: Sendable {
+  /// The sitting's key in the store.
+  public let id: Int
+  /// Whether it is closed: read and exported, never changed.
+  public let isClosed: Bool
+  /// Everything that was set for it.
+  public let definition: SittingDefinition
+  /// The programme whose rules hold.
+  public let programme: Programme
+  /// Who acts.
+  public let user: User
+  /// What time it is.
+  public let now: Instant
+
+  /// Its code: `ncre-58`.
+  public var code: String { definition.sitting }
+
+  /// Whether an organisation is one that the user may see.
+  public func sees(_ organisation: String) -> Bool {
+    programme.levels.isWithin(organisation, scope: user.organisation)
+      && (organisation.isEmpty || definition.organisation(organisation) != nil)
+  }
+
+  /// Refuses an organisation outside the user's scope exactly as one that does not exist.
+  public func requireSight(of organisation: String) throws(Refusal) {
+    guard sees(organisation) else {
+      throw Refusal(
+        .scope, rule: "ORG-02",
+        Wording(
+          zh: "没有机构 \(organisation)。请检查 --site。", en: "There is no organisation \(organisation). Check --site."))
+    }
+  }
+
+  /// What every import and export asks: the organisation is seen, and takes part in the sitting.
+  public func requirePart(of organisation: String) throws(Refusal) {
+    try requireSight(of: organisation)
+    guard organisation.isEmpty || definition.isEnabled(organisation) else {
+      throw Refusal(
+        .disabled, rule: "ORG-03",
+        Wording(
+          zh: "机构 \(organisation) 在考次 \(code) 未启用，不能导入或导出。请联系上级启用。",
+          en: "Organisation \(organisation) is not enabled for \(code) and can neither import nor export."))
+    }
+  }
+
+  /// What every change asks besides: the sitting is open, the user may change, and the window is open.
+  public func requireChange(at organisation: String, window: WindowKind?) throws(Refusal) {
+    try requirePart(of: organisation)
+    try requireOpen()
+    guard user.role == .administrator else {
+      throw Refusal(
+        .viewer, rule: "ORG-02",
+        Wording(
+          zh: "用户 \(user.name) 只能查看，不能修改。", en: "User \(user.name) may look, but change nothing."))
+    }
+    if let window { try requireWindow(window, of: organisation) }
+  }
+
+  /// Refuses any change of a closed sitting.
+  public func requireOpen() throws(Refusal) {
+    guard isClosed else { return }
+    throw Refusal(
+      .closed, rule: "ORG-06",
+      Wording(
+        zh: "考次 \(code) 已关闭，只能查询和导出，不能修改。", en: "Sitting \(code) is closed: read and export it, change nothing."))
+  }
+
+  /// Refuses where the window is not set or not open, and says which and when (WIN-03).
+  public func requireWindow(_ kind: WindowKind, of organisation: String) throws(Refusal) {
+    let (zh, en) = kind.title
+    let wording: Wording
+    switch WindowState(of: definition.window(kind, for: organisation), at: now) {
+    case .open: return
+    case .notSet:
+      wording = Wording(
+        zh: "\(organisation) 的“\(zh)”未设置，只能查询和导出。请联系上级设置。",
+        en: "The window “\(en)” of \(organisation) is not set: read and export only. Ask the upper organisation.")
+    case .notYetOpen(let opens):
+      wording = Wording(
+        zh: "\(organisation) 的“\(zh)”\(opens.shortText) 才开始，现在只能查询和导出。",
+        en: "The window “\(en)” of \(organisation) opens at \(opens.shortText); until then read and export only.")
+    case .closed(let since):
+      wording = Wording(
+        zh: "\(organisation) 的“\(zh)”已于 \(since.shortText) 结束。如需修改，请向上级申请延长。",
+        en: "The window “\(en)” of \(organisation) closed at \(since.shortText). Ask the upper organisation to extend it.")
+    }
+    throw Refusal(.window, rule: "WIN-03", wording)
+  }
+}
+
+extension Office {
+  /// Opens a sitting for the acting user.
+  /// - Throws: `Refusal` where there is no such sitting or user; both sound alike to whoever may not see it.
+  public func open(_ code: String) async throws -> OpenSitting {
+    let name = userName
+    let found = try await database.read { session in
+      (
+        record: try SittingTable.read(code, session),
+        user: try SittingTable.user(name, inSitting: code, session)
+      )
+    }
+    guard let record = found.record, let user = found.user else {
+      throw Refusal(
+        .scope, rule: "ORG-02",
+        Wording(
+          zh: "没有考次 \(code)，或用户 \(name) 不在其中。可用 kaowu sitting list 查看。",
+          en: "There is no sitting \(code), or user \(name) has no part in it. See kaowu sitting list."))
+    }
+    let definition = try SittingDefinition(canonicalText: record.definition)
+    return OpenSitting(
+      id: record.id, isClosed: record.isClosed, definition: definition,
+      programme: try library.programme(record.programme),
+      user: User(name: user.name, organisation: user.organisation, role: User.Role(rawValue: user.role) ?? .viewer),
+      now: now)
+  }
+}

@@ -1,0 +1,94 @@
+internal import ExamModel
+internal import Tabular
+
+/// 定义读取器 — reads a programme's folder whole. What is wrong becomes a finding, so that all of it is told at once; what
+/// is missing is left out of the result, which is good only where there are no findings.
+struct ProgrammeReader {
+  let folder: String
+  let tables: CodeTables
+  let findings: DefinitionFindings
+
+  /// The name that the folder gives the programme.
+  var folderName: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+
+  func read() throws(FileError) -> Programme {
+    let map = try DefinitionFile.read("\(folder)/programme.yaml", name: "programme.yaml", findings: findings)
+    var programme = Programme(
+      id: map.requiredText("id") ?? folderName, name: map.requiredText("name") ?? "",
+      organisations: organisations(map),
+      documents: documents(map), ages: ages(map), subjects: try readSubjects(), photo: photo(map),
+      ticket: nil,
+      scores: nil, layouts: [:], exports: [:], tables: tables)
+    if programme.id != folderName {
+      map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
+    }
+    programme.ticket = ticket(map, programme)
+    programme.scores = scores(map, programme)
+    map.finish()
+    programme.layouts = try readLayouts(programme)
+    programme.exports = try readExports(programme)
+    return programme
+  }
+
+  private func organisations(_ map: DefinitionMap) -> [OrganisationLevel] {
+    let levels = map.maps("organisations").compactMap { entry -> OrganisationLevel? in
+      defer { entry.finish() }
+      guard let level = entry.requiredText("level"), let name = entry.requiredText("name"),
+        let length = entry.requiredInteger("codeLength", in: 0...20)
+      else { return nil }
+      return OrganisationLevel(level: level, name: name, codeLength: length)
+    }
+    if !map.has("organisations") { map.note(DefinitionRules.missing, "organisations", ["organisations"]) }
+    for (upper, lower) in zip(levels, levels.dropFirst()) where lower.codeLength <= upper.codeLength {
+      map.note(
+        DefinitionRules.value, "organisations",
+        ["codeLength", String(lower.codeLength), "> \(upper.codeLength) (\(upper.level))"])
+    }
+    return levels
+  }
+
+  private func documents(_ map: DefinitionMap) -> [String] {
+    let codes = map.texts("documents")
+    if codes.isEmpty { map.note(DefinitionRules.missing, "documents", ["documents"]) }
+    let known = DocumentType.allCases.map(\.rawValue)
+    for code in codes where !known.contains(code) {
+      map.note(DefinitionRules.value, "documents", ["documents", code, known.joined(separator: ", ")])
+    }
+    return codes
+  }
+
+  private func ages(_ map: DefinitionMap) -> ClosedRange<Int> {
+    guard let ages = map.map("ages") else { return 0...150 }
+    let least = ages.requiredInteger("least", in: 0...150) ?? 0
+    let most = ages.requiredInteger("most", in: least...150) ?? 150
+    ages.finish()
+    return least...max(least, most)
+  }
+
+  private func photo(_ map: DefinitionMap) -> PhotoRule? {
+    guard let photo = map.map("photo") else { return nil }
+    defer { photo.finish() }
+    let formats = photo.choices("formats", PhotoRule.Format.self)
+    if formats.isEmpty { photo.note(DefinitionRules.missing, "formats", [photo.name("formats")]) }
+    let bytes = photo.map("bytes")
+    let least = bytes?.integer("least", in: 0...(20 << 20)) ?? 0
+    let most = bytes?.integer("most", in: least...(20 << 20)) ?? 5 << 20
+    bytes?.finish()
+    let pixels = photo.map("pixels")
+    let width = pixels?.requiredInteger("width", in: 1...16_384) ?? 1
+    let height = pixels?.requiredInteger("height", in: 1...16_384) ?? 1
+    pixels?.finish()
+    var ratio: PhotoRule.Ratio?
+    if let map = photo.map("ratio") {
+      if let width = map.requiredInteger("width", in: 1...1000),
+        let height = map.requiredInteger("height", in: 1...1000)
+      {
+        ratio = .init(width: width, height: height, tolerance: map.integer("tolerance", in: 0...100) ?? 0)
+      }
+      map.finish()
+    }
+    return PhotoRule(
+      formats: formats, bytes: least...max(least, most), leastWidth: width, leastHeight: height, ratio: ratio,
+      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self))
+  }
+}

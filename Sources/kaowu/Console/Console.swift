@@ -1,0 +1,88 @@
+internal import Foundation
+@preconcurrency internal import Glibc
+internal import Operations
+internal import Pipeline
+internal import Storage
+internal import Tabular
+
+/// 控制台 — the one place that turns results and errors into text. What a program reads goes to standard output; what
+/// accompanies it goes to standard error.
+struct Console: Sendable {
+  let language: Language
+  let isJSON: Bool
+  let isQuiet: Bool
+
+  init(language: Language, isJSON: Bool, isQuiet: Bool) {
+    self.language = language
+    self.isJSON = isJSON
+    self.isQuiet = isQuiet
+  }
+
+  /// A console for errors that come up before the arguments are parsed.
+  init(arguments: [String]) {
+    let option = arguments.firstIndex(of: "--lang").flatMap { index in
+      arguments.indices.contains(index + 1) ? arguments[index + 1] : nil
+    }
+    self.init(
+      language: Self.language(option: option), isJSON: arguments.contains("--json"),
+      isQuiet: arguments.contains("--quiet"))
+  }
+
+  /// `--lang`, else English where `$LANG` asks for it, else Chinese.
+  static func language(option: String?) -> Language {
+    if let language = option.flatMap(Language.init) { return language }
+    let environment = ProcessInfo.processInfo.environment["LANG"] ?? ""
+    return environment.hasPrefix("en") ? .en : .zh
+  }
+
+  /// Shows how far work is: a bar on a terminal, plain lines otherwise, nothing with `--quiet`.
+  var progress: any Progress {
+    isQuiet ? NoProgress() : TerminalProgress(language: language, isTerminal: isatty(STDERR_FILENO) == 1)
+  }
+
+  /// Prints a line for a person: to standard output, or beside the JSON to standard error.
+  func say(_ wording: Wording) { line(wording[language], to: isJSON ? stderr : stdout) }
+
+  /// Prints a line for a person.
+  func say(zh: String, en: String) { say(Wording(zh: zh, en: en)) }
+
+  /// Prints a text as it is to standard output.
+  func print(_ text: String) { line(text, to: stdout) }
+
+  /// Prints the one JSON object of a `--json` call.
+  func print(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    line(String(decoding: try encoder.encode(value), as: UTF8.self), to: stdout)
+  }
+
+  /// Prints an error in one line and says which exit status it means.
+  func report(_ error: any Error, usage: (any Error) -> String, isHelp: (any Error) -> Bool) -> ExitStatus {
+    switch error {
+    case let error as FileError:
+      line(error.message(in: language), to: stderr)
+      return error.code == .disk ? .storeFailed : .badFile
+    case let error as StoreError:
+      line(error.wording[language], to: stderr)
+      return .storeFailed
+    case let error as Refusal:
+      line("\(error.wording[language]) [\(error.rule)]", to: stderr)
+      return .notAllowed
+    case is CancellationError:
+      line(Wording(zh: "已取消，数据没有改变。", en: "Cancelled; nothing changed.")[language], to: stderr)
+      return .cancelled
+    default:
+      if isHelp(error) {
+        line(usage(error), to: stdout)
+        return .done
+      }
+      line(usage(error), to: stderr)
+      return .usage
+    }
+  }
+
+  private func line(_ text: String, to stream: UnsafeMutablePointer<FILE>?) {
+    fputs(text + "\n", stream)
+    fflush(stream)
+  }
+}

@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import ExamModel
+internal import Foundation
+internal import Operations
+internal import Pipeline
+internal import Programmes
+internal import Storage
+internal import StorageSQLite
+internal import Tabular
+
+/// 全局选项 — what every command takes: which store, which language, who acts, and when.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "数据库：sqlite:路径 或路径；默认 $KAOWU_STORE，否则 ./kaowu.sqlite / the store")
+  var store: String?
+
+  @Option(help: "语言 zh 或 en；默认看 $LANG / language")
+  var lang: String?
+
+  @Flag(help: "结果以一个 JSON 对象输出到标准输出 / print one JSON object")
+  var json = false
+
+  @Flag(help: "不显示进度 / no progress")
+  var quiet = false
+
+  @Option(name: .customLong("as"), help: "以此用户身份操作；默认 $KAOWU_USER，否则 root / the user who acts")
+  var user: String?
+
+  @Option(help: "时钟（ISO 8601）；仅限以 --allow-clock 建立的数据库 / the clock")
+  var now: String?
+
+  private static let withValue: Set<String> = ["--store", "--lang", "--as", "--now"]
+  private static let flags: Set<String> = ["--json", "--quiet"]
+
+  /// The arguments with the global options that stand before the command moved behind it, where its parser looks.
+  static func movedToEnd(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.first, argument.hasPrefix("--") {
+      let name = String(argument.prefix { $0 != "=" })
+      let takesNext = withValue.contains(name) && name == argument
+      guard withValue.contains(name) || flags.contains(name) else { break }
+      leading += rest.prefix(takesNext ? 2 : 1)
+      rest = rest.dropFirst(takesNext ? 2 : 1)
+    }
+    return Array(rest) + leading
+  }
+
+  mutating func validate() throws {
+    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang 只能是 zh 或 en / zh or en") }
+    if let now, Instant(now) == nil {
+      throw ValidationError("--now 不是有效的时间，应如 2020-08-01T09:00:00+08:00 / not a valid time")
+    }
+  }
+
+  /// The language in which people are spoken to.
+  var language: Language { Console.language(option: lang) }
+
+  /// Where output goes.
+  var console: Console { Console(language: language, isJSON: json, isQuiet: quiet) }
+
+  /// The path of the embedded store.
+  var storePath: String {
+    let url = store ?? ProcessInfo.processInfo.environment["KAOWU_STORE"] ?? "kaowu.sqlite"
+    return url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+  }
+
+  /// Opens the store and whatever else a use case needs. Jobs whose process was killed are ended first, and said.
+  func office() async throws -> Office {
+    let office = try await openOffice(create: false)
+    for job in try await office.recoverJobs() {
+      console.say(
+        zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
+        en: "Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; import again.")
+    }
+    return office
+  }
+
+  /// Opens the store, making it first where `create` says so.
+  func openOffice(create: Bool) async throws -> Office {
+    guard !storePath.hasPrefix("postgres:") else {
+      throw ValidationError("本版本只支持 SQLite 数据库 / this version knows SQLite stores only")
+    }
+    let database = try await SQLiteDatabase(path: storePath, create: create)
+    let clock = try await clock(of: database)
+    return Office(
+      database: database, library: try ProgrammeLibrary.located(),
+      userName: user ?? ProcessInfo.processInfo.environment["KAOWU_USER"] ?? "root", clock: clock,
+      progress: console.progress)
+  }
+
+  private func clock(of database: any Database) async throws -> @Sendable () -> Instant {
+    guard let now = now.flatMap(Instant.init) else {
+      return { Instant(secondsSince1970: Int(Date().timeIntervalSince1970)) }
+    }
+    guard try await database.read({ try StoreProperty.read("allowClock", $0) }) == "1" else {
+      throw Refusal(
+        .precondition, rule: "WIN-06",
+        Wording(
+          zh: "此数据库不允许设定时钟（--now）。只有以 kaowu init --allow-clock 建立的数据库才可以。",
+          en: "This store does not let its clock be set (--now). Only one made with kaowu init --allow-clock does."))
+    }
+    return { now }
+  }
+}

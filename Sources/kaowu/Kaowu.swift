@@ -1,0 +1,47 @@
+internal import ArgumentParser
+@preconcurrency internal import Glibc
+
+/// 考务 — the command. It reads the arguments, runs one use case, and turns what came of it into text and an exit status.
+@main
+struct Kaowu: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kaowu",
+    abstract: "考务数据批量导入导出 — batch import and export for examination administration",
+    discussion: """
+      全局选项可写在命令前后 / global options stand before or after the command:
+        --store URL  --lang zh|en  --json  --quiet  --as USER  --now ISO8601
+
+      例 / example:
+        kaowu init
+        kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml
+        kaowu import registrations 报名.zip --sitting ncre-58 --site 990701
+      """,
+    subcommands: everyCommand)
+
+  static func main() async {
+    // Text that is cut off by a closed pipe is no error of ours.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
+    let console = Console(arguments: arguments)
+    do {
+      let command = try parseAsRoot(arguments)
+      let task = Task { try await run(command) }
+      let interruption = Interruption { task.cancel() }
+      defer { interruption.stop() }
+      try await task.value
+    } catch let status as ExitStatus {
+      exit(status.rawValue)
+    } catch {
+      exit(console.report(error, usage: { fullMessage(for: $0) }, isHelp: { exitCode(for: $0) == .success }).rawValue)
+    }
+  }
+
+  private static func run(_ command: any ParsableCommand) async throws {
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      var command = command
+      try command.run()
+    }
+  }
+}

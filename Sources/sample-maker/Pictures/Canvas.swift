@@ -1,0 +1,102 @@
+import ImageFormat
+
+/// 颜色 — red, green and blue from 0 to 255.
+struct Colour {
+  var red: Double
+  var green: Double
+  var blue: Double
+
+  /// The colour, lighter (above 1) or darker (below 1).
+  func scaled(_ factor: Double) -> Colour {
+    Colour(red: min(255, red * factor), green: min(255, green * factor), blue: min(255, blue * factor))
+  }
+}
+
+/// 椭圆 — an ellipse, or the part of it between two heights.
+struct Ellipse {
+  var x: Double
+  var y: Double
+  var radiusX: Double
+  var radiusY: Double
+  /// The heights between which it is drawn.
+  var rows = -Double.infinity...Double.infinity
+
+  /// From where to where a horizontal line at `height` runs inside.
+  func span(at height: Double) -> ClosedRange<Double>? {
+    let distance = (height - y) / radiusY
+    guard rows.contains(height), distance > -1, distance < 1 else { return nil }
+    let half = radiusX * (1 - distance * distance).squareRoot()
+    return x - half...x + half
+  }
+}
+
+/// 画布 — a picture that is being drawn. Edges are smooth: each row is drawn in finer lines, and each line covers the
+/// pixels at its ends in part.
+struct Canvas {
+  private static let linesPerRow = 4
+
+  let width: Int
+  let height: Int
+  private(set) var pixels: [UInt8]
+
+  /// A canvas that gets darker from `colour` at the top downwards.
+  init(width: Int, height: Int, background colour: Colour) {
+    self.width = width
+    self.height = height
+    pixels = []
+    pixels.reserveCapacity(width * height * 3)
+    for row in 0..<height {
+      let shade = colour.scaled(1 - 0.06 * Double(row) / Double(height))
+      let pixel = [UInt8(shade.red), UInt8(shade.green), UInt8(shade.blue)]
+      for _ in 0..<width { pixels.append(contentsOf: pixel) }
+    }
+  }
+
+  /// Draws an ellipse over what is there.
+  mutating func fill(_ shape: Ellipse, _ colour: Colour) {
+    let top = max(0, Int(max(shape.y - shape.radiusY, shape.rows.lowerBound)))
+    let bottom = min(Double(height), min(shape.y + shape.radiusY, shape.rows.upperBound).rounded(.up))
+    guard top < Int(bottom) else { return }
+    for row in top..<Int(bottom) {
+      var cover = [Double](repeating: 0, count: width)
+      for line in 0..<Self.linesPerRow {
+        let height = Double(row) + (Double(line) + 0.5) / Double(Self.linesPerRow)
+        guard let span = shape.span(at: height) else { continue }
+        let from = max(0, span.lowerBound)
+        let to = min(Double(width), span.upperBound)
+        var column = Int(from)
+        while Double(column) < to {
+          cover[column] +=
+            (min(to, Double(column + 1)) - max(from, Double(column))) / Double(Self.linesPerRow)
+          column += 1
+        }
+      }
+      for column in 0..<width where cover[column] > 0 {
+        blend(colour, cover[column], at: row * width + column)
+      }
+    }
+  }
+
+  private mutating func blend(_ colour: Colour, _ part: Double, at pixel: Int) {
+    func mixed(_ old: UInt8, _ new: Double) -> UInt8 { UInt8(Double(old) * (1 - part) + new * part) }
+    pixels[3 * pixel] = mixed(pixels[3 * pixel], colour.red)
+    pixels[3 * pixel + 1] = mixed(pixels[3 * pixel + 1], colour.green)
+    pixels[3 * pixel + 2] = mixed(pixels[3 * pixel + 2], colour.blue)
+  }
+
+  /// Lays a fine grain over the picture, as a camera does: up to `strength` lighter or darker, all colours alike.
+  mutating func grain(_ strength: Int, _ random: inout SeededRandom) {
+    var bits: UInt64 = 0
+    for pixel in 0..<width * height {
+      if pixel % 8 == 0 { bits = random.next() }
+      let change = Int(bits & 0xFF) * (2 * strength + 1) / 256 - strength
+      bits >>= 8
+      for place in 3 * pixel..<3 * pixel + 3 {
+        pixels[place] = UInt8(clamping: Int(pixels[place]) + change)
+      }
+    }
+  }
+
+  /// The picture as it stands.
+  var picture: RGBPicture { RGBPicture(width: width, height: height, pixels: pixels) }
+}
