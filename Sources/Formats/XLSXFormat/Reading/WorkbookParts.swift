@@ -16,7 +16,8 @@ struct WorkbookParts {
     stringsPart = relationships.part(ofType: "sharedStrings")
 
     let found = Found()
-    try SmallPart.read(package.bytes(part), part: part, limits: package.limits.xml) { element throws(FileError) in
+    try SmallPart.read(package.bytes(part), part: part, limits: package.limits.xml) {
+      element throws(FileError) in
       if element.parents.isEmpty {
         guard element.name == "workbook", element.isSpreadsheet else { throw Self.notAWorkbook(package.name) }
       } else if element.parents == ["workbook"], element.name == "workbookPr" {

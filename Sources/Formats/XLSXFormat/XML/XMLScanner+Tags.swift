@@ -19,7 +19,8 @@ extension XMLScanner {
     try bindNamespaces()
     let colon = window[name].firstIndex(of: XMLByte.colon)
     localName = (colon.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
-    isSpreadsheetElement = namespaces.isSpreadsheet(prefix: window[name.lowerBound..<(colon ?? name.lowerBound)])
+    isSpreadsheetElement = namespaces.isSpreadsheet(
+      prefix: window[name.lowerBound..<(colon ?? name.lowerBound)])
     position = close + 1
   }
 

@@ -105,7 +105,9 @@ extension XMLScanner {
     return stop
   }
 
-  private func appendReference(_ index: inout Int, before limit: Int, to bytes: inout [UInt8]) throws(FileError) {
+  private func appendReference(_ index: inout Int, before limit: Int, to bytes: inout [UInt8])
+    throws(FileError)
+  {
     let start = index + 1
     var stop = start
     while stop < limit, stop - start < Self.referenceBytes, window[stop] != XMLByte.semicolon { stop += 1 }
