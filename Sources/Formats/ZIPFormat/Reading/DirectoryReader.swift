@@ -1,7 +1,7 @@
 import Tabular
 
-/// 目录读取 — reads the directory's records one by one and judges each on its own: name, encryption, method, kind of
-/// file, claimed size.
+/// 目录读取 — reads the directory's records one by one and judges each on its own: name, encryption, method, kind
+/// of file, claimed size.
 struct DirectoryReader {
   private static let headerSize = 46
   /// What one entry may take in the directory on average, extra fields and comment included.
@@ -118,7 +118,7 @@ struct DirectoryReader {
       throw FileError(
         .hostile, at: place, zh: "条目是链接、设备或带内容的文件夹，不是普通文件，整个压缩包不予读取。请只打包普通文件。",
         en:
-          "The entry is a link, a device or a folder with content; the archive is refused. Pack plain files only."
+          "The entry is a link, a device or a folder with content; it is refused. Pack plain files only."
       )
     }
   }
