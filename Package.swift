@@ -112,7 +112,7 @@ let package = Package(
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
     tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
-    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),
