@@ -18,7 +18,7 @@ struct MakeFolder: ParsableCommand {
     var folder = SampleFolder(path: out)
     try folder.write(ReadmeFile.text, to: "README.md")
     try folder.write(SittingFile.text, to: "ncre/sitting/ncre-58.yaml")
-    try folder.write(PaymentFile.text(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
+    try folder.write(PaymentFile.bytes(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
     let photos = PhotoArchives(candidates, seed: seed)
     let main = try photos.main()
     try folder.write(main.archive, to: "ncre/photos/main/photos.zip")
@@ -26,7 +26,6 @@ struct MakeFolder: ParsableCommand {
     let twins = try photos.twins()
     try folder.write(twins.archive, to: "ncre/photos/twins/photos.zip")
     try folder.write(twins.expected.json(), to: "ncre/photos/twins/expected.json")
-    for file in folder.files { print(file.path, file.bytes) }
-    print(folder.files.reduce(0) { $0 + $1.bytes }, "bytes")
+    folder.printList()
   }
 }
