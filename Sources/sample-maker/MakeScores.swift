@@ -10,7 +10,7 @@ struct MakeScores: ParsableCommand {
   @Option(help: "种子 · The seed.")
   var seed: UInt64 = 58
 
-  @Option(help: "准考证清单 CSV（列 ZKZH XM ZJH KMDM XB） · The tickets, a CSV with these columns.")
+  @Option(help: "准考证清单 CSV（列 ZKZH BMH XM XB ZJH KMDM） · The tickets, a CSV with these columns.")
   var tickets: String
 
   @Option(help: "目标文件夹 · The folder of samples to write to.")

@@ -7,6 +7,7 @@ struct ScoreFile {
   /// What is known of one ticket.
   struct Ticket {
     var number: String
+    var registration: String
     var name: String
     var document: String
     var subject: String
@@ -26,9 +27,10 @@ struct ScoreFile {
     records = [Self.headings]
     expected = ExpectedOutcome(state: "refused", read: tickets.count)
     var line = 2
+    let differing = Self.placeOfDifferingName(tickets)
     for (place, ticket) in tickets.enumerated() {
       var ticket = ticket
-      if place == tickets.count / 3 {
+      if place == differing {
         ticket.name = ticket.name.dropLast() + (ticket.name.hasSuffix("玮") ? "伟" : "玮")
         expected.findings.append(.init(rule: "SCO-04", row: line, column: "姓名"))
       }
@@ -41,10 +43,17 @@ struct ScoreFile {
   /// The file's bytes.
   func bytes() throws(FileError) -> [UInt8] { try CSVFile.bytes(records, encoding: .gb18030) }
 
+  /// About a third into the file, at somebody who has one ticket only: one person cannot have two names.
+  private static func placeOfDifferingName(_ tickets: [Ticket]) -> Int? {
+    let counts = tickets.reduce(into: [:]) { $0[$1.document, default: 0] += 1 }
+    return tickets.indices.dropFirst(tickets.count / 3).first { counts[tickets[$0].document] == 1 }
+  }
+
   private static func fields(_ ticket: Ticket, place: Int, seed: UInt64) -> [String] {
     var random = SeededRandom(seed: seed, topic: "score \(ticket.number)")
-    let registration = "20\(Site.sittingNumber)" + padded(place + 1, 10)
-    let known = [ticket.number, registration, ticket.name, ticket.sex, ticket.document, ticket.subject]
+    let known = [
+      ticket.number, ticket.registration, ticket.name, ticket.sex, ticket.document, ticket.subject,
+    ]
     let score = 30 + (random.number(0...70) + random.number(0...70)) / 2
     let grade = score >= 90 ? 3 : score >= 80 ? 2 : score >= 60 ? 1 : 0
     // Level 4 is certified only together with its level 3, which nobody here has yet: the score is kept.

@@ -6,7 +6,8 @@ import Tabular
 /// headings; other columns may stand between.
 enum TicketFile {
   private static let headings = [
-    "ticket": ["ZKZH", "准考证号"], "name": ["XM", "姓名"], "document": ["ZJH", "证件号码"],
+    "ticket": ["ZKZH", "准考证号"], "registration": ["BMH", "报名号"], "name": ["XM", "姓名"],
+    "document": ["ZJH", "证件号码"],
     "subject": ["KMDM", "科目代码"], "sex": ["XB", "性别"],
   ]
 
@@ -28,7 +29,8 @@ enum TicketFile {
       func text(_ field: String) -> String { columns[field].flatMap { row.text(column: $0) } ?? "" }
       tickets.append(
         ScoreFile.Ticket(
-          number: text("ticket"), name: text("name"), document: text("document"), subject: text("subject"),
+          number: text("ticket"), registration: text("registration"), name: text("name"),
+          document: text("document"), subject: text("subject"),
           sex: text("sex")))
     }
     return tickets
