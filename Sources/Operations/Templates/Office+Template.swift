@@ -21,12 +21,12 @@ extension Office {
     }
     if kind.source == .csv {
       let file = try WholeFile(path: path)
-      var writer = CSVWriter(file)
+      var writer = try CSVWriter(file)
       try writer.write(layout.columns.filter { $0.replaces.isEmpty }.map(\.heading))
       try writer.finish()
       try file.finish()
     } else {
-      try template(of: layout, sitting).write(to: path)
+      try template(of: layout, sitting).write(to: path) { _ in }
     }
   }
 
@@ -35,7 +35,7 @@ extension Office {
     let names = Set(layout.columns.compactMap(\.table))
     return TemplateWorkbook(
       layout, extra: extra,
-      tables: names.compactMap { sitting.programme.table($0, sitting: sitting.definition.number) },
+      tables: names.sorted().compactMap { sitting.programme.table($0, sitting: sitting.definition.number) },
       created: now.secondsSince1970)
   }
 }
