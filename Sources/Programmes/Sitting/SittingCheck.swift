@@ -31,8 +31,10 @@ public struct SittingCheck {
 
   mutating func report(
     _ template: FindingTemplate, at path: String, value: String? = nil, arguments: [String] = [],
-    suggestion: String? = nil
+    suggestion: @autoclosure () -> String? = nil
   ) {
+    // Looking for near matches is work; nobody needs it a thousand times.
+    let suggestion = findings.count < 1_000 ? suggestion() : nil
     findings.append(
       Finding(
         template, at: document.place(path), value: value, arguments: arguments, suggestion: suggestion))

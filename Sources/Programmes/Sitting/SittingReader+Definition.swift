@@ -46,7 +46,7 @@ extension SittingReader {
 
   private mutating func examDates(of fields: Fields) -> [CalendarDate] {
     guard let node = node("examDates", of: fields, isRequired: true),
-      let dates = list(node, at: "examDates", form: .date, read: { CalendarDate($0) })
+      let dates = dates(node, at: "examDates")
     else { return [] }
     if Set(dates).count < dates.count {
       report(.doubledExamDate, at: "examDates", line: node.line)
