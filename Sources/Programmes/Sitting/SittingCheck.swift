@@ -17,7 +17,7 @@ public struct SittingCheck {
   /// All findings of a sitting file in file order, those of its reading among them. The row of a finding's place is
   /// the line, the column the key path.
   public static func findings(in document: SittingDocument, programme: Programme) -> [Finding] {
-    let terms = SittingTerms(of: programme, sitting: document.definition.number)
+    let terms = SittingTerms(of: programme, sitting: document.definition)
     var check = SittingCheck(document, terms)
     check.checkIdentity()
     check.checkOrganisations()
@@ -26,6 +26,8 @@ public struct SittingCheck {
     check.checkOffers()
     check.checkFees()
     check.checkSites()
+    check.checkPlans()
+    check.checkCalendar()
     return SittingDocument.inFileOrder(document.findings + check.findings)
   }
 

@@ -27,6 +27,8 @@ extension SittingReader {
     definition.sites = coded("sites", of: fields) { reader, node, path in
       reader.site(node, at: path, examDates: definition.examDates)
     }
+    definition.plans = plans(of: fields)
+    definition.calendar = calendar(of: fields)
     return definition
   }
 
