@@ -48,6 +48,9 @@ public protocol ImportKind: Sendable {
   func match(_ session: any Session) throws
   /// The rules over all staged rows; called after `match`.
   var judgements: [Judgement] { get }
+  /// Rules over rows that are easier said in Swift than in SQL, for kinds whose files are small; called after
+  /// `judgements`.
+  func judgeRows(_ session: any Session) throws -> [Finding]
   /// The rules about the file as a whole, which know what would become of each row; called after outcomes are set.
   func judgeWhole(_ session: any Session) throws -> [Finding]
   /// What would change field by field (REG-18), in file order.
@@ -63,6 +66,7 @@ extension ImportKind {
   public static var layout: String? { name }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public var details: StagedDetails? { nil }
+  public func judgeRows(_ session: any Session) throws -> [Finding] { [] }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
   public func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {}
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }

@@ -37,9 +37,7 @@ public struct ImportRun: Sendable {
   public func prepare(_ connection: any Connection, headerFindings: [Finding]) async throws {
     try await connection.read { [kind] session in
       try StagingTable.create(kind, session)
-      let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
-      try StagedFindings.add(headerFindings, to: found)
-      try found.finish()
+      try StagedFindings.add(headerFindings, session)
     }
   }
 
@@ -76,11 +74,9 @@ public struct ImportRun: Sendable {
     return try await connection.write { session in
       try kind.match(session)
       for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
+      try StagedFindings.add(try kind.judgeRows(session), session)
       try StagingTable.setOutcomes(session)
-      let whole = try kind.judgeWhole(session)
-      let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
-      try StagedFindings.add(whole, to: found)
-      try found.finish()
+      try StagedFindings.add(try kind.judgeWhole(session), session)
 
       var outcome = Outcome(state: .done)
       outcome.rows = try StagingTable.counts(session)

@@ -20,7 +20,8 @@ struct StagedFindings {
       """)
   }
 
-  static func add(_ findings: [Finding], to loader: any TableLoader) throws {
+  static func add(_ findings: [Finding], _ session: any Session) throws {
+    let loader = try session.loader(table, columns: columns)
     for finding in findings {
       try loader.add(.optional(finding.place.row))
       try loader.add(.optional(finding.place.columnIndex))
@@ -32,6 +33,7 @@ struct StagedFindings {
       try loader.add(finding.suggestion)
       try loader.endRow()
     }
+    try loader.finish()
   }
 
   /// Runs a judgement: its findings join the others.

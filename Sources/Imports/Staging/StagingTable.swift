@@ -49,9 +49,7 @@ struct StagingTable {
       }
       try loader.finish()
     }
-    let found = try session.loader(StagedFindings.table, columns: StagedFindings.columns)
-    for row in rows { try StagedFindings.add(row.findings, to: found) }
-    try found.finish()
+    try StagedFindings.add(rows.flatMap(\.findings), session)
   }
 
   /// Says for each row what becomes of it, now that everything about it is known.

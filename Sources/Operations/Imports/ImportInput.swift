@@ -49,7 +49,7 @@ struct ImportInput {
   }
 
   private init(csv file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
-    var reader: any RowReader = try CSVReader(file, name: file.name)
+    var reader: any RowReader = try CSVReader(file, removesGuards: true)
     let header = try HeaderSearch(layout).find(in: &reader, sheet: nil)
     let decoder = RowDecoder(binding: header.binding, context: context)
     self.init(

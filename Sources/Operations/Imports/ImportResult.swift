@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 public import Imports
 internal import Storage
 public import Tabular

@@ -28,7 +28,6 @@ enum WorkbookInput {
   }
 
   private static func copy(_ stream: ZIPEntryStream, to file: WholeFile) throws(FileError) {
-    var stream = stream
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let got = try buffer.withUnsafeMutableBufferPointer { bytes throws(FileError) in

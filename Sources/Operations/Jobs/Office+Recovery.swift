@@ -1,3 +1,4 @@
+internal import ExamModel
 public import Storage
 
 extension Office {

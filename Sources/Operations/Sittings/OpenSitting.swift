@@ -20,7 +20,7 @@ public struct OpenSitting: Sendable {
   public let now: Instant
 
   /// Its code: `ncre-58`.
-  public var code: String { definition.sitting }
+  public var code: String { definition.id }
 
   /// Whether an organisation is one that the user may see.
   public func sees(_ organisation: String) -> Bool {

@@ -21,8 +21,7 @@ extension SittingCheck {
     if document.isRead("examDates"), definition.examDates.isEmpty {
       report(.noExamDates, at: "examDates")
     }
-    let ages = definition.ages
-    if document.isRead("ages"), ages.least < 0 || ages.least > ages.most || ages.most > 150 {
+    if let ages = definition.ages, ages.least < 0 || ages.least > ages.most || ages.most > 150 {
       report(.wrongAges, at: "ages", arguments: [String(ages.least), String(ages.most)])
     }
   }

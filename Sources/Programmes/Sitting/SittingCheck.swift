@@ -16,7 +16,8 @@ public struct SittingCheck {
 
   /// All findings of a sitting file in file order, those of its reading among them. The row of a finding's place is
   /// the line, the column the key path.
-  public static func findings(in document: SittingDocument, terms: SittingTerms) -> [Finding] {
+  public static func findings(in document: SittingDocument, programme: Programme) -> [Finding] {
+    let terms = SittingTerms(of: programme, sitting: document.definition.number)
     var check = SittingCheck(document, terms)
     check.checkIdentity()
     check.checkOrganisations()

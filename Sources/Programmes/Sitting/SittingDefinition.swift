@@ -10,8 +10,8 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
     /// The greatest age.
     public var most: Int
 
-    /// A range of ages; 6 to 80 unless said otherwise.
-    public init(least: Int = 6, most: Int = 80) {
+    /// A range of ages.
+    public init(least: Int, most: Int) {
       self.least = least
       self.most = most
     }
@@ -35,8 +35,8 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
   public var name: String
   /// The exam days in order, each once.
   public var examDates: [CalendarDate]
-  /// Who may register.
-  public var ages: Ages
+  /// Who may register; nil where the programme's own range holds.
+  public var ages: Ages?
   /// The organisations by their codes; the centre, whose code is empty, is not among them.
   public var organisations: [String: Organisation]
   /// The users by their names.
@@ -51,13 +51,13 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
   public var sites: [String: SiteSettings]
 
   /// A sitting without organisations and settings.
-  public init(programme: String, number: Int, name: String, examDates: [CalendarDate], ages: Ages = Ages()) {
+  public init(programme: String, number: Int, name: String, examDates: [CalendarDate]) {
     self.id = "\(programme)-\(number)"
     self.programme = programme
     self.number = number
     self.name = name
     self.examDates = Set(examDates).sorted()
-    self.ages = ages
+    ages = nil
     organisations = [:]
     users = [:]
     windows = [:]

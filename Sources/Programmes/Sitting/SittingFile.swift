@@ -9,13 +9,13 @@ public enum SittingFile {
   ///   (`.hostile`).
   public static func read(_ bytes: [UInt8]) throws(FileError) -> SittingDocument {
     var reader = SittingReader()
-    let definition = reader.definition(try DocumentNode.parse(bytes))
+    let definition = reader.definition(try YAMLNode.parse(bytes))
     return reader.document(with: definition)
   }
 
   /// Reads a sitting file from a source; see `read(_:)`.
   public static func read(_ source: any ByteSource) throws(FileError) -> SittingDocument {
     // One byte over the limit is enough to be refused; more is not read.
-    try read(source.bytes(in: 0..<min(source.count, DocumentBounds.mostBytes + 1)))
+    try read(source.bytes(in: 0..<min(source.count, YAMLBounds.mostBytes + 1)))
   }
 }

@@ -8,7 +8,7 @@ extension SittingReader {
   ]
 
   /// The whole document. What cannot be read is left out.
-  mutating func definition(_ root: DocumentNode) -> SittingDefinition {
+  mutating func definition(_ root: YAMLNode) -> SittingDefinition {
     var definition = SittingDefinition(programme: "", number: 0, name: "", examDates: [])
     guard let fields = fields(root, at: "", known: Self.keys) else { return definition }
     definition.id = text("sitting", of: fields, isRequired: true) ?? ""
@@ -32,7 +32,7 @@ extension SittingReader {
 
   /// The values under the codes of a key that may be left out.
   mutating func coded<Value>(
-    _ key: String, of fields: Fields, read: (inout SittingReader, DocumentNode, String) -> Value?
+    _ key: String, of fields: Fields, read: (inout SittingReader, YAMLNode, String) -> Value?
   ) -> [String: Value] {
     guard let node = node(key, of: fields), let codes = self.fields(node, at: fields.path(of: key)) else {
       return [:]
@@ -54,14 +54,14 @@ extension SittingReader {
     return Set(dates).sorted()
   }
 
-  private mutating func ages(of fields: Fields) -> SittingDefinition.Ages {
-    var ages = SittingDefinition.Ages()
+  private mutating func ages(of fields: Fields) -> SittingDefinition.Ages? {
     guard let node = node("ages", of: fields),
       let limits = self.fields(node, at: "ages", known: ["least", "most"])
-    else { return ages }
-    ages.least = number("least", of: limits) ?? ages.least
-    ages.most = number("most", of: limits) ?? ages.most
-    return ages
+    else { return nil }
+    let least = number("least", of: limits, isRequired: true)
+    let most = number("most", of: limits, isRequired: true)
+    guard let least, let most else { return nil }
+    return SittingDefinition.Ages(least: least, most: most)
   }
 }
 

@@ -25,7 +25,7 @@ struct ValueForm {
 extension SittingReader {
   /// One value; a finding where it is a list or a mapping, or `read` cannot read it.
   mutating func value<Value>(
-    _ node: DocumentNode, at path: String, form: ValueForm, read: (String) -> Value?
+    _ node: YAMLNode, at path: String, form: ValueForm, read: (String) -> Value?
   ) -> Value? {
     if case .scalar(let text) = node.content, let value = read(text) { return value }
     report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: form.arguments)
@@ -42,7 +42,7 @@ extension SittingReader {
 
   /// The value under a code; a finding where it is blank.
   mutating func value<Value>(
-    _ pair: DocumentNode.Pair, of fields: Fields, form: ValueForm, read: (String) -> Value?
+    _ pair: YAMLNode.Pair, of fields: Fields, form: ValueForm, read: (String) -> Value?
   ) -> Value? {
     let path = fields.path(of: pair.key)
     if pair.value.isSomething { return value(pair.value, at: path, form: form, read: read) }
@@ -72,7 +72,7 @@ extension SittingReader {
 
   /// A list of values; those that cannot be read are left out, each with its finding.
   mutating func list<Value>(
-    _ node: DocumentNode, at path: String, form: ValueForm, read: (String) -> Value?
+    _ node: YAMLNode, at path: String, form: ValueForm, read: (String) -> Value?
   ) -> [Value]? {
     guard case .list(let items) = node.content else {
       report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: ValueForm.list.arguments)

@@ -7,14 +7,14 @@ extension SittingReader {
     coded("windows", of: fields) { $0.windowSet($1, at: $2) }
   }
 
-  private mutating func windowSet(_ node: DocumentNode, at path: String) -> SittingDefinition.WindowSet? {
+  private mutating func windowSet(_ node: YAMLNode, at path: String) -> SittingDefinition.WindowSet? {
     if case .mapping = node.content { return .own(ownWindows(node, at: path)) }
     if case .scalar("inherit") = node.content { return .inherit }
     report(.wrongWindowSet, at: path, line: node.line, value: node.shown)
     return nil
   }
 
-  private mutating func ownWindows(_ node: DocumentNode, at path: String) -> [WindowKind: Window] {
+  private mutating func ownWindows(_ node: YAMLNode, at path: String) -> [WindowKind: Window] {
     guard let fields = fields(node, at: path) else { return [:] }
     let known = WindowKind.allCases.map(\.rawValue)
     var windows: [WindowKind: Window] = [:]
@@ -32,7 +32,7 @@ extension SittingReader {
   }
 
   /// `[start, end]`, or `[start]` for the kind without an end.
-  private mutating func window(_ kind: WindowKind, _ node: DocumentNode, at path: String) -> Window? {
+  private mutating func window(_ kind: WindowKind, _ node: YAMLNode, at path: String) -> Window? {
     guard case .list(let times) = node.content, times.count == (kind.hasEnd ? 2 : 1) else {
       report(
         kind.hasEnd ? .wrongWindow : .wrongStart, at: path, line: node.line, value: node.shown,

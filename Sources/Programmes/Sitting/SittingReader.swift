@@ -12,7 +12,7 @@ struct SittingReader {
     /// The key path of the mapping, empty at the top.
     var path: String
     var line: Int
-    var pairs: [DocumentNode.Pair]
+    var pairs: [YAMLNode.Pair]
 
     /// The key path of a key in it.
     func path(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
@@ -43,7 +43,7 @@ struct SittingReader {
   /// The keys of a mapping; a finding where it is none. Every key's line is remembered.
   ///
   /// - Parameter known: the keys there are; others are findings. Nil where the keys are codes.
-  mutating func fields(_ node: DocumentNode, at path: String, known: [String]? = nil) -> Fields? {
+  mutating func fields(_ node: YAMLNode, at path: String, known: [String]? = nil) -> Fields? {
     guard case .mapping(let pairs) = node.content else {
       report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: ValueForm.mapping.arguments)
       return nil
@@ -62,7 +62,7 @@ struct SittingReader {
   }
 
   /// The node of a key; a finding where it is required and missing or blank.
-  mutating func node(_ key: String, of fields: Fields, isRequired: Bool = false) -> DocumentNode? {
+  mutating func node(_ key: String, of fields: Fields, isRequired: Bool = false) -> YAMLNode? {
     let pair = fields.pairs.first { $0.key == key }
     if let pair, pair.value.isSomething { return pair.value }
     if isRequired {
@@ -74,7 +74,7 @@ struct SittingReader {
   }
 }
 
-extension DocumentNode {
+extension YAMLNode {
   /// Whether anything was typed.
   var isSomething: Bool {
     if case .nothing = content { return false }

@@ -1,18 +1,17 @@
-public import ExamModel
+import ExamModel
 
 /// 考次检查依据 — what the check of a sitting needs to know of its programme.
-public struct SittingTerms: Sendable {
+struct SittingTerms {
   /// The programme's id.
-  public var programme: String
+  let programme: String
   /// Which organisation lies above which.
-  public var levels: OrganisationLevels
-  /// The codes of the subjects that the programme has in the sitting.
-  public var subjects: Set<String>
+  let levels: OrganisationLevels
+  /// The codes of the subjects that are examined in the sitting.
+  let subjects: Set<String>
 
-  /// The terms of a programme.
-  public init(programme: String, levels: OrganisationLevels, subjects: Set<String>) {
-    self.programme = programme
-    self.levels = levels
-    self.subjects = subjects
+  init(of programme: Programme, sitting: Int) {
+    self.programme = programme.id
+    levels = programme.levels
+    subjects = Set(programme.subjects(inSitting: sitting).map(\.code))
   }
 }

@@ -31,6 +31,9 @@ public final class Workbook: Sendable {
     }
   }
 
+  /// Whether its dates count from 1904, which a serial number without a date format does not say by itself.
+  public var countsFrom1904: Bool { parts.dateSystem == .from1904 }
+
   /// The sheet with this name; the case of letters makes no difference, as in a spreadsheet.
   /// - Throws: `.missing` where there is none, with the names that there are.
   public func sheet(named name: String) throws(FileError) -> WorkbookSheet {

@@ -1,8 +1,8 @@
 import Tabular
 
-/// 文档限制 — what keeps a hostile document from taking memory or time beyond its size. Ordinary documents are far
+/// YAML 限制 — what keeps a hostile document from taking memory or time beyond its size. Ordinary documents are far
 /// from all of them.
-enum DocumentBounds {
+enum YAMLBounds {
   /// The most bytes of a document; thousands of sites fit.
   static let mostBytes = 4 << 20
   /// The most levels of nesting.

@@ -1,6 +1,6 @@
-/// 文档节点 — one node of a YAML document with the line on which it stands, so that every finding can name it.
+/// YAML 节点 — one node of a YAML document with the line on which it stands, so that every finding can name it.
 /// Values are kept as they were typed: `99` and `"99"` are the same code, and no number loses its leading zeros.
-struct DocumentNode: Sendable {
+struct YAMLNode: Sendable {
   /// What a node holds.
   enum Content: Sendable {
     /// Nothing was typed, or `~` or `null`.
@@ -8,7 +8,7 @@ struct DocumentNode: Sendable {
     /// A single value.
     case scalar(String)
     /// Values in order.
-    case list([DocumentNode])
+    case list([YAMLNode])
     /// Values under keys, in the order of the file.
     case mapping([Pair])
   }
@@ -18,7 +18,7 @@ struct DocumentNode: Sendable {
     var key: String
     /// The line of the key, from 1.
     var line: Int
-    var value: DocumentNode
+    var value: YAMLNode
   }
 
   var content: Content

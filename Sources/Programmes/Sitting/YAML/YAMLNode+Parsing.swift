@@ -1,12 +1,12 @@
 import Tabular
 import Yams
 
-extension DocumentNode {
+extension YAMLNode {
   /// Parses the UTF-8 bytes of one YAML document.
   /// - Throws: a `FileError` that names the line: `.damaged` where it is no YAML or a key stands twice, `.hostile`
-  ///   for aliases and for what is over `DocumentBounds`, `.wrongKind` where it is no UTF-8, `.empty`.
-  static func parse(_ bytes: [UInt8]) throws(FileError) -> DocumentNode {
-    try DocumentBounds.check(bytes)
+  ///   for aliases and for what is over `YAMLBounds`, `.wrongKind` where it is no UTF-8, `.empty`.
+  static func parse(_ bytes: [UInt8]) throws(FileError) -> YAMLNode {
+    try YAMLBounds.check(bytes)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     guard let text = String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
     else {
@@ -31,7 +31,7 @@ extension DocumentNode {
     return try withExtendedLifetime(parser) { () throws(FileError) in try make(root, depth: 1) }
   }
 
-  private static func make(_ node: Node, depth: Int) throws(FileError) -> DocumentNode {
+  private static func make(_ node: Node, depth: Int) throws(FileError) -> YAMLNode {
     let line = node.mark?.line ?? 1
     if node.anchor != nil {
       throw FileError(
@@ -40,20 +40,20 @@ extension DocumentNode {
           "There is an anchor (&name) here; a sitting file uses no anchors and aliases. Write the values out."
       )
     }
-    if depth > DocumentBounds.mostDepth {
+    if depth > YAMLBounds.mostDepth {
       throw FileError(
-        .hostile, at: "line \(line)", zh: "嵌套超过 \(DocumentBounds.mostDepth) 层。请检查括号和缩进。",
-        en: "More than \(DocumentBounds.mostDepth) levels of nesting. Check the brackets and the indentation."
+        .hostile, at: "line \(line)", zh: "嵌套超过 \(YAMLBounds.mostDepth) 层。请检查括号和缩进。",
+        en: "More than \(YAMLBounds.mostDepth) levels of nesting. Check the brackets and the indentation."
       )
     }
     switch node {
     case .scalar(let scalar):
       let isNothing = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-      return DocumentNode(content: isNothing ? .nothing : .scalar(scalar.string), line: line)
+      return YAMLNode(content: isNothing ? .nothing : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
-      var list: [DocumentNode] = []
+      var list: [YAMLNode] = []
       for item in sequence { list.append(try make(item, depth: depth + 1)) }
-      return DocumentNode(content: .list(list), line: line)
+      return YAMLNode(content: .list(list), line: line)
     case .mapping(let mapping):
       var pairs: [Pair] = []
       for (key, value) in mapping {
@@ -66,7 +66,7 @@ extension DocumentNode {
         pairs.append(
           Pair(key: scalar.string, line: keyLine, value: try make(value, depth: depth + 1)))
       }
-      return DocumentNode(content: .mapping(pairs), line: line)
+      return YAMLNode(content: .mapping(pairs), line: line)
     case .alias:
       throw FileError(
         .hostile, at: "line \(line)", zh: "这里有别名（*名称），考次文件不使用锚点和别名。请写出完整的值。",

@@ -1,0 +1,115 @@
+public import Tabular
+
+/// DBF 字段编码器 — turns values into the bytes of their fields: code page 936, fixed width, texts to the left and
+/// numbers to the right. It can also only check, so that the problems of all records are known before a file is begun.
+public struct DBFEncoder: Sendable {
+  private let codePage: CodePage936
+
+  /// An encoder.
+  /// - Throws: `.unsupported` where this machine's C library does not know GBK.
+  public init() throws(FileError) {
+    codePage = try CodePage936.shared()
+  }
+
+  /// Tells whether a value can stand in a field (DOC-07).
+  /// - Returns: nil where it can.
+  public func problem(
+    with value: String, in column: DBFColumn, substitute: DBFSubstitute = .none
+  ) -> DBFProblem? {
+    var bytes: [UInt8] = []
+    do {
+      try encode(value, as: column, substitute: substitute, into: &bytes)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Adds exactly `column.width` bytes to `bytes`.
+  /// - Throws: why the value does not fit; `bytes` is as it was then.
+  public func encode(
+    _ value: String, as column: DBFColumn, substitute: DBFSubstitute = .none, into bytes: inout [UInt8]
+  ) throws(DBFProblem) {
+    if column.type == "N" {
+      let digits = try number(value, as: column)
+      try checkWidth(digits.utf8.count, column)
+      bytes.append(contentsOf: repeatElement(.space, count: column.width - digits.utf8.count))
+      bytes.append(contentsOf: digits.utf8)
+    } else {
+      let start = bytes.count
+      if !append(value, substitute, to: &bytes) {
+        bytes.removeLast(bytes.count - start)
+        throw DBFProblem(column.name, .outsideCodePage(missing(from: value, substitute)))
+      }
+      let count = bytes.count - start
+      if count > column.width { bytes.removeLast(count) }
+      try checkWidth(count, column)
+      bytes.append(contentsOf: repeatElement(.space, count: column.width - count))
+    }
+  }
+
+  private func checkWidth(_ needed: Int, _ column: DBFColumn) throws(DBFProblem) {
+    if needed > column.width {
+      throw DBFProblem(column.name, .tooLong(needed: needed, available: column.width))
+    }
+  }
+
+  /// Adds the code of each character.
+  /// - Returns: false where one has none, and no substitute.
+  private func append(_ value: String, _ substitute: DBFSubstitute, to bytes: inout [UInt8]) -> Bool {
+    var value = value
+    let isASCII = value.withUTF8 { utf8 in
+      guard utf8.allSatisfy({ $0 < 0x80 && $0 != 0 }) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if isASCII { return true }
+    for scalar in value.unicodeScalars {
+      if let code = codePage.code(of: scalar.value) {
+        if code > 0xFF { bytes.append(UInt8(code >> 8)) }
+        bytes.append(UInt8(truncatingIfNeeded: code))
+        continue
+      }
+      switch substitute {
+      case .none: return false
+      case .questionMarks: bytes.append(contentsOf: "??".utf8)
+      case .text(let text): if !append(text, .none, to: &bytes) { return false }
+      }
+    }
+    return true
+  }
+
+  /// The characters without a code: those of the value, or, where a text stands for them, those of the text.
+  private func missing(from value: String, _ substitute: DBFSubstitute) -> [Unicode.Scalar] {
+    var text = value
+    if case .text(let replacement) = substitute { text = replacement }
+    var missing: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars
+    where codePage.code(of: scalar.value) == nil && !missing.contains(scalar) {
+      missing.append(scalar)
+    }
+    return missing
+  }
+
+  /// The number with as many decimals as the field has; blank stays blank.
+  private func number(_ value: String, as column: DBFColumn) throws(DBFProblem) -> String {
+    if value.isEmpty { return "" }
+    let unsigned = value.hasPrefix("-") ? value.dropFirst() : value[...]
+    let parts = unsigned.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    for part in parts where part.isEmpty || !part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      throw DBFProblem(column.name, .notANumber)
+    }
+    let fraction = parts.count > 1 ? parts[1] : ""
+    if fraction.utf8.dropFirst(column.decimals).contains(where: { $0 != 0x30 }) {
+      throw DBFProblem(column.name, .tooPrecise(decimals: column.decimals))
+    }
+    let whole = (value.hasPrefix("-") ? "-" : "") + parts[0]
+    if column.decimals == 0 { return whole }
+    let kept = fraction.prefix(column.decimals)
+    return "\(whole).\(kept)\(String(repeating: "0", count: column.decimals - kept.count))"
+  }
+}
+
+extension UInt8 {
+  static let space: UInt8 = 0x20
+}

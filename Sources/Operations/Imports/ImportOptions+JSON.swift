@@ -1,0 +1,11 @@
+internal import Foundation
+internal import Imports
+
+extension ImportOptions {
+  /// The options as the ledger keeps them.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}
