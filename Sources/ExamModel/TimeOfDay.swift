@@ -16,7 +16,9 @@ public struct TimeOfDay: Hashable, Sendable {
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
     else { return nil }
     let numbers = parts.compactMap { part in part.utf8.allSatisfy { $0 &- 0x30 <= 9 } ? Int(part) : nil }
-    guard numbers.count == parts.count, numbers[1] < 60, numbers.count == 2 || numbers[2] == 0 else { return nil }
+    guard numbers.count == parts.count, numbers[1] < 60, numbers.count == 2 || numbers[2] == 0 else {
+      return nil
+    }
     self.init(minutes: numbers[0] * 60 + numbers[1])
   }
 

@@ -47,7 +47,7 @@ public struct ImportRun: Sendable {
   ///   - decode: makes values of a chunk's cells; pure.
   public func stage(
     _ reader: inout any RowReader, chunks: ChunkRun = ChunkRun(), on connection: any Connection,
-    progress: any Progress, decode: @escaping @Sendable (RowChunk) -> [DecodedRow]
+    progress: any ProgressDisplay, decode: @escaping @Sendable (RowChunk) -> [DecodedRow]
   ) async throws {
     let stage = Wording(zh: "读取并检查", en: "reading and checking")
     let (kind, binding) = (kind, binding)

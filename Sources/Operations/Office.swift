@@ -15,12 +15,12 @@ public struct Office: Sendable {
   /// The clock, passed in so that windows can be tested at any second (WIN-06).
   public let clock: @Sendable () -> Instant
   /// Shows how far long work is.
-  public let progress: any Progress
+  public let progress: any ProgressDisplay
 
   /// An office.
   public init(
     database: any Database, library: ProgrammeLibrary, userName: String,
-    clock: @escaping @Sendable () -> Instant, progress: any Progress = NoProgress()
+    clock: @escaping @Sendable () -> Instant, progress: any ProgressDisplay = NoProgress()
   ) {
     self.database = database
     self.library = library

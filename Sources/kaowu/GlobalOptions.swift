@@ -70,7 +70,9 @@ struct GlobalOptions: ParsableArguments {
     for job in try await office.recoverJobs() {
       console.say(
         zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
-        en: "Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; import again.")
+        en:
+          "Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; import again."
+      )
     }
     return office
   }
@@ -83,7 +85,7 @@ struct GlobalOptions: ParsableArguments {
     let database = try await SQLiteDatabase(path: storePath, create: create)
     let clock = try await clock(of: database)
     return Office(
-      database: database, library: try ProgrammeLibrary.located(),
+      database: database, library: ProgrammeLibrary(folder: try TemplatesFolder.find()),
       userName: user ?? ProcessInfo.processInfo.environment["KAOWU_USER"] ?? "root", clock: clock,
       progress: console.progress)
   }
@@ -97,7 +99,9 @@ struct GlobalOptions: ParsableArguments {
         .precondition, rule: "WIN-06",
         Wording(
           zh: "此数据库不允许设定时钟（--now）。只有以 kaowu init --allow-clock 建立的数据库才可以。",
-          en: "This store does not let its clock be set (--now). Only one made with kaowu init --allow-clock does."))
+          en:
+            "This store does not let its clock be set (--now). Only one made with kaowu init --allow-clock does."
+        ))
     }
     return { now }
   }

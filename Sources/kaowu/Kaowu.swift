@@ -24,23 +24,24 @@ struct Kaowu: AsyncParsableCommand {
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {
-      let command = try parseAsRoot(arguments)
-      let task = Task { try await run(command) }
+      let task = Task { try await run(try parseAsRoot(arguments)) }
       let interruption = Interruption { task.cancel() }
       defer { interruption.stop() }
       try await task.value
     } catch let status as ExitStatus {
-      exit(status.rawValue)
+      Glibc.exit(status.rawValue)
     } catch {
-      exit(console.report(error, usage: { fullMessage(for: $0) }, isHelp: { exitCode(for: $0) == .success }).rawValue)
+      let status = console.report(
+        error, usage: { fullMessage(for: $0) }, isHelp: { exitCode(for: $0) == .success })
+      Glibc.exit(status.rawValue)
     }
   }
 
   private static func run(_ command: any ParsableCommand) async throws {
-    if var command = command as? any AsyncParsableCommand {
-      try await command.run()
+    var command = command
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
     } else {
-      var command = command
       try command.run()
     }
   }

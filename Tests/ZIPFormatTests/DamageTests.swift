@@ -18,8 +18,8 @@ struct DamageTests {
     }
   }
 
-  /// Every entry's path and content, read in both ways. The two decoders draw the line elsewhere for code tables that no
-  /// packer makes, so one may refuse what the other reads; what both read must be the same.
+  /// Every entry's path and content, read in both ways. The two decoders draw the line elsewhere for code
+  /// tables that no packer makes, so one may refuse what the other reads; what both read must be the same.
   static func everything(_ bytes: [UInt8]) throws(FileError) -> [String: [UInt8]] {
     let archive = try opened(bytes)
     var contents: [String: [UInt8]] = [:]

@@ -35,7 +35,8 @@ struct ForeignToolTests {
   let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
 
-  /// Writes an archive with every form of entry: whole, stored, streamed, with a descriptor, with zip64 fields.
+  /// Writes an archive with every form of entry: whole, stored, streamed, with a descriptor, with zip64
+  /// fields.
   func writeAll(bounds: ZIPWriter.Bounds) throws -> String {
     let path = folder.path("ours.zip")
     let file = try WholeFile(path: path)

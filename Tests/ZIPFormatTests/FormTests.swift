@@ -33,8 +33,10 @@ struct FormTests {
     var entry = ArchiveBuilder.Entry("a", Self.content).described(.signed)
     entry.local.size = Self.content.count
     #expect(try opened(ArchiveBuilder([entry]).bytes()).entries.count == 1)
-    entry.local.size = 5
-    expectRefused(ArchiveBuilder([entry]).bytes(), .hostile)
+    for wrong in [(5, 0, 0), (0, 5, 0), (0, 0, 5)] {
+      (entry.local.size, entry.local.packedSize, entry.local.checkSum) = wrong
+      expectRefused(ArchiveBuilder([entry]).bytes(), .hostile)
+    }
   }
 
   @Test(

@@ -131,6 +131,9 @@ struct TrustRuleTests {
     let program: [UInt8] = [0x4d, 0x5a, 0x90, 0x00] + [UInt8](repeating: 0, count: 100)
     expectRefused(changed { $0.prefix = program }, .hostile)
     expectRefused(changed { $0.countedPrefix = program }, .hostile)
+    for signature: [UInt8] in [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 7, 8]] {
+      expectRefused(changed { $0.countedPrefix = signature + program }, .hostile)
+    }
     expectRefused(Self.honest.bytes() + Self.honest.bytes(), .hostile)
   }
 

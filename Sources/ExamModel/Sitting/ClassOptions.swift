@@ -6,7 +6,9 @@ public struct ClassOptions: Sendable, Equatable, Codable {
   /// The classes of a text such as `会计一班;会计二班；管理一班`: split on both semicolons, blanks around them
   /// trimmed, empty ones dropped. A class that is named twice stays twice.
   public init(splitting text: String) {
-    names = text.split { $0 == ";" || $0 == "；" }.map { TextCleaning.trimmed(String($0)) }.filter { !$0.isEmpty }
+    names = text.split { $0 == ";" || $0 == "；" }.map { TextCleaning.trimmed(String($0)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// The classes that are named more than once, each once, in order.

@@ -38,7 +38,7 @@ struct RegistrationRowChecks: Sendable {
     regions = context.programme.regions
     today = context.now.date
     firstExamDay = context.sitting.examDates.min()
-    ages = context.sitting.ages.least...max(context.sitting.ages.least, context.sitting.ages.most)
+    ages = context.sitting.ages.map { $0.least...max($0.least, $0.most) } ?? context.programme.ages
     offered = context.settings.subjects.keys.filter(context.settings.offers).sorted().joined(separator: "、")
     fields = Fields(binding)
     required = RequiredCells(binding, except: Set(Fields.subjectFields))

@@ -82,7 +82,8 @@ struct ImportInput {
     self.keeper = keeper
   }
 
-  private static func layout(of kind: any ImportKind.Type, _ context: ImportContext) throws(Refusal) -> Layout {
+  private static func layout(of kind: any ImportKind.Type, _ context: ImportContext) throws(Refusal) -> Layout
+  {
     guard let layout = kind.layout.flatMap({ context.programme.layouts[$0] }) else {
       throw Refusal(
         .precondition, rule: "REG-02",

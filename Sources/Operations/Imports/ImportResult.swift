@@ -1,7 +1,8 @@
+public import Exports
 internal import Foundation
 public import Imports
 internal import Storage
-public import Tabular
+internal import Tabular
 
 /// 导入结果 — what `kaowu import … --json` prints, and what the ledger keeps of a job.
 public struct ImportResult: Sendable, Codable {
@@ -22,32 +23,6 @@ public struct ImportResult: Sendable, Codable {
     public var rejected: String?
   }
 
-  /// One finding as programs and people see it.
-  public struct ShownFinding: Sendable, Codable {
-    public var rule: String
-    public var severity: Severity
-    public var sheet: String?
-    public var row: Int?
-    public var column: String?
-    public var cell: String?
-    public var value: String?
-    public var message: String
-    public var suggestion: String?
-
-    /// A finding in words.
-    public init(_ finding: Finding, in language: Language) {
-      rule = finding.rule
-      severity = finding.severity
-      sheet = finding.place.sheet
-      row = finding.place.row
-      column = finding.place.column
-      cell = finding.place.cell
-      value = finding.value
-      message = FindingCatalogue.message(finding, in: language)
-      suggestion = FindingCatalogue.suggestion(finding, in: language)
-    }
-  }
-
   public var job: String
   public var kind: String
   public var state: String
@@ -59,7 +34,7 @@ public struct ImportResult: Sendable, Codable {
   public var entries = EntryCounts()
   public var findingsTotal = 0
   /// The first 1 000 in file order; the reports hold all.
-  public var findings: [ShownFinding] = []
+  public var findings: [ReportedFinding] = []
   public var reports = Reports()
   /// For a dry run what would change, field by field.
   public var changes: [FieldChange]?
@@ -100,5 +75,14 @@ public struct ImportResult: Sendable, Codable {
     var result = ImportResult(job: job, sitting: "", state: .failed, isDryRun: false)
     result.error = "interrupted"
     return result
+  }
+}
+
+extension ReportedFinding {
+  /// A finding in the words of a language.
+  init(_ finding: Finding, in language: Language) {
+    self.init(
+      finding, message: FindingCatalogue.message(finding, in: language),
+      suggestion: FindingCatalogue.suggestion(finding, in: language))
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Exports
 internal import ExamModel
 internal import Files
 internal import Foundation
@@ -43,15 +43,18 @@ extension Office {
     guard let kind = ImportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
     let sitting = try await open(request.sitting)
     try sitting.requireChange(at: request.site, window: kind.window)
+    var options = request.options
+    // Photos alone are taken one by one (OPS-07).
+    if kind.source == .photos { options.isPartial = true }
     let context = ImportContext(
       programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
-      user: sitting.user, now: sitting.now, options: request.options)
+      user: sitting.user, now: sitting.now, options: options)
     if let refusal = kind.refusal(context) { throw Refusal(.precondition, rule: "SET-01", refusal) }
 
     let file = try FileSource(path: request.path)
     var job = JobRecord(
       kind: kind.name, sitting: sitting.id, site: request.site, user: sitting.user.name, fileName: file.name,
-      fileBytes: file.count, fileSHA256: try ContentHash.sha256(of: file), options: request.options.json,
+      fileBytes: file.count, fileSHA256: try ContentHash.sha256(of: file), options: options.json,
       owner: JobOwner.current.text, startedAt: now.secondsSince1970)
     let begun = job
     job.id = try await database.write { try JobTable.insert(begun, $0) }
@@ -81,8 +84,10 @@ extension Office {
     try Task.checkCancellation()
     try await database.write { try JobTable.set(.applying, of: job.id, $0) }
 
-    var result = ImportResult(job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
-    result.reports = ImportReports.paths(job: job.id, request, hasRejected: context.options.isPartial)
+    var result = ImportResult(
+      job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
+    result.reports = ImportReports.paths(
+      job: job.id, request, hasRejected: context.options.isPartial && kind.source != .photos)
     let (template, now) = (result, now.secondsSince1970)
     let outcome = try await run.settle(on: connection) { outcome, session in
       var summary = template
@@ -91,23 +96,33 @@ extension Office {
         job.id, outcome.state, at: now, findings: outcome.findings, summary: summary.json, session)
     }
     result.take(outcome)
-    try await database.read { session in
-      var shown: [ImportResult.ShownFinding] = []
-      try JobFindingTable.forEach(job: job.id, limit: ImportResult.mostShown, session) {
-        shown.append(ImportResult.ShownFinding($0, in: request.language))
-      }
-      return shown
-    }.forEach { result.findings.append($0) }
+    result.findings = try await findings(of: job.id, limit: ImportResult.mostShown, in: request.language)
+    try await ImportReports(self, job: job.id, request: request).write(result, input: file, of: kind)
     return result
+  }
+
+  /// A job's findings in words, in order.
+  func findings(of job: Int, limit: Int = .max, in language: Language) async throws -> [ReportedFinding] {
+    try await database.read { session in
+      var findings: [ReportedFinding] = []
+      try JobFindingTable.forEach(job: job, limit: limit, session) {
+        findings.append(ReportedFinding($0, in: language))
+      }
+      return findings
+    }
   }
 
   /// Ends a job that broke off; its records were never committed.
   private func fail(_ job: JobRecord, _ error: any Error, in request: ImportRequest) async throws {
     let state: JobState = error is CancellationError ? .cancelled : .failed
-    var result = ImportResult(job: job, sitting: request.sitting, state: state, isDryRun: request.options.isDryRun)
-    result.error = (error as? FileError)?.message(in: request.language) ?? (error as? StoreError)?.code.rawValue
+    var result = ImportResult(
+      job: job, sitting: request.sitting, state: state, isDryRun: request.options.isDryRun)
+    result.error =
+      (error as? FileError)?.message(in: request.language) ?? (error as? StoreError)?.code.rawValue
     let (summary, now) = (result.json, now.secondsSince1970)
-    _ = try await database.write { try JobTable.end(job.id, state, at: now, findings: 0, summary: summary, $0) }
+    _ = try await database.write {
+      try JobTable.end(job.id, state, at: now, findings: 0, summary: summary, $0)
+    }
   }
 }
 

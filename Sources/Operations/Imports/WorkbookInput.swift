@@ -41,7 +41,9 @@ enum WorkbookInput {
     try file.finish()
   }
 
-  private static func hasSuffix(_ name: String, _ suffix: String) -> Bool { name.lowercased().hasSuffix(suffix) }
+  private static func hasSuffix(_ name: String, _ suffix: String) -> Bool {
+    name.lowercased().hasSuffix(suffix)
+  }
 
   private static func several(_ count: Int, _ name: String) -> FileError {
     FileError(

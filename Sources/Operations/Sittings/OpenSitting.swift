@@ -22,6 +22,20 @@ public struct OpenSitting: Sendable {
   /// Its code: `ncre-58`.
   public var code: String { definition.id }
 
+  /// What was set, as far as the user may see it: nothing of siblings, nor of other organisations' users.
+  public var visibleDefinition: SittingDefinition {
+    var visible = definition
+    visible.organisations = definition.organisations.filter { sees($0.key) }
+    visible.users = definition.users.filter {
+      programme.levels.isWithin($0.value.organisation, scope: user.organisation)
+    }
+    visible.windows = definition.windows.filter { sees($0.key) }
+    visible.offers = definition.offers.filter { sees($0.key) }
+    visible.fees = definition.fees.filter { sees($0.key) }
+    visible.sites = definition.sites.filter { sees($0.key) }
+    return visible
+  }
+
   /// Whether an organisation is one that the user may see.
   public func sees(_ organisation: String) -> Bool {
     programme.levels.isWithin(organisation, scope: user.organisation)
@@ -34,7 +48,8 @@ public struct OpenSitting: Sendable {
       throw Refusal(
         .scope, rule: "ORG-02",
         Wording(
-          zh: "没有机构 \(organisation)。请检查 --site。", en: "There is no organisation \(organisation). Check --site."))
+          zh: "没有机构 \(organisation)。请检查 --site。",
+          en: "There is no organisation \(organisation). Check --site."))
     }
   }
 
@@ -69,7 +84,8 @@ public struct OpenSitting: Sendable {
     throw Refusal(
       .closed, rule: "ORG-06",
       Wording(
-        zh: "考次 \(code) 已关闭，只能查询和导出，不能修改。", en: "Sitting \(code) is closed: read and export it, change nothing."))
+        zh: "考次 \(code) 已关闭，只能查询和导出，不能修改。",
+        en: "Sitting \(code) is closed: read and export it, change nothing."))
   }
 
   /// Refuses where the window is not set or not open, and says which and when (WIN-03).
@@ -81,15 +97,21 @@ public struct OpenSitting: Sendable {
     case .notSet:
       wording = Wording(
         zh: "\(organisation) 的“\(zh)”未设置，只能查询和导出。请联系上级设置。",
-        en: "The window “\(en)” of \(organisation) is not set: read and export only. Ask the upper organisation.")
+        en:
+          "The window “\(en)” of \(organisation) is not set: read and export only. Ask the upper organisation."
+      )
     case .notYetOpen(let opens):
       wording = Wording(
         zh: "\(organisation) 的“\(zh)”\(opens.shortText) 才开始，现在只能查询和导出。",
-        en: "The window “\(en)” of \(organisation) opens at \(opens.shortText); until then read and export only.")
+        en:
+          "The window “\(en)” of \(organisation) opens at \(opens.shortText); until then read and export only."
+      )
     case .closed(let since):
       wording = Wording(
         zh: "\(organisation) 的“\(zh)”已于 \(since.shortText) 结束。如需修改，请向上级申请延长。",
-        en: "The window “\(en)” of \(organisation) closed at \(since.shortText). Ask the upper organisation to extend it.")
+        en:
+          "The window “\(en)” of \(organisation) closed at \(since.shortText). Ask the upper organisation to extend it."
+      )
     }
     throw Refusal(.window, rule: "WIN-03", wording)
   }
@@ -117,7 +139,8 @@ extension Office {
     return OpenSitting(
       id: record.id, isClosed: record.isClosed, definition: definition,
       programme: try library.programme(record.programme),
-      user: User(name: user.name, organisation: user.organisation, role: User.Role(rawValue: user.role) ?? .viewer),
+      user: User(
+        name: user.name, organisation: user.organisation, role: User.Role(rawValue: user.role) ?? .viewer),
       now: now)
   }
 }

@@ -59,7 +59,8 @@ public enum JobFindingTable {
           at: Place(
             sheet: row.optionalText(2), row: row.optionalInteger(3), column: row.optionalText(4),
             columnIndex: row.optionalInteger(5)), value: row.optionalText(6),
-          arguments: row.text(7).split(separator: separator, omittingEmptySubsequences: false).map(String.init),
+          arguments: row.text(7).split(separator: separator, omittingEmptySubsequences: false).map(
+            String.init),
           suggestion: row.optionalText(8)))
     }
   }

@@ -97,7 +97,8 @@ public enum JobTable {
       """,
       [
         .text(job.kind), .text(job.state.rawValue), .integer(job.sitting), .text(job.site), .text(job.user),
-        .text(job.fileName), .integer(job.fileBytes), .text(job.fileSHA256), .text(job.options), .text(job.owner),
+        .text(job.fileName), .integer(job.fileBytes), .text(job.fileSHA256), .text(job.options),
+        .text(job.owner),
         .integer(job.startedAt),
       ]
     ) { $0.integer(0) } ?? 0
@@ -134,7 +135,8 @@ public enum JobTable {
   /// The jobs that are not over.
   public static func open(_ session: any Session) throws -> [JobRecord] {
     try session.all(
-      "SELECT \(columns) FROM job WHERE state IN ('received', 'checking', 'checked', 'applying') ORDER BY id", [], record)
+      "SELECT \(columns) FROM job WHERE state IN ('received', 'checking', 'checked', 'applying') ORDER BY id",
+      [], record)
   }
 
   private static func record(_ row: any ResultRow) -> JobRecord {

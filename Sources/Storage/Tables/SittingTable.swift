@@ -148,12 +148,14 @@ public enum SittingTable {
       """
       SELECT s.code FROM sitting s WHERE EXISTS (
         SELECT 1 FROM member m WHERE m.name = $1 AND (m.sitting = 0 OR m.sitting = s.id)) ORDER BY s.code
-      """, [.text(name)]) { $0.text(0) }
+      """, [.text(name)]
+    ) { $0.text(0) }
   }
 
   private static func record(_ row: any ResultRow) -> SittingRecord {
     SittingRecord(
-      id: row.integer(0), code: row.text(1), programme: row.text(2), number: row.integer(3), name: row.text(4),
+      id: row.integer(0), code: row.text(1), programme: row.text(2), number: row.integer(3),
+      name: row.text(4),
       isClosed: row.flag(5), definition: row.text(6), loadedAt: row.integer(7))
   }
 }

@@ -10,4 +10,15 @@ public enum CellAddress {
     }
     return String(decoding: letters.reversed(), as: UTF8.self)
   }
+
+  /// The column, from 0, of its letters; nil for anything but capital letters.
+  public static func column(ofLetters letters: some StringProtocol) -> Int? {
+    guard !letters.isEmpty, letters.utf8.count <= 3 else { return nil }
+    var column = 0
+    for letter in letters.utf8 {
+      guard (65...90).contains(letter) else { return nil }
+      column = column * 26 + Int(letter) - 64
+    }
+    return column - 1
+  }
 }

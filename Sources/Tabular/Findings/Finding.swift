@@ -61,7 +61,8 @@ public struct Finding: Sendable, Equatable, Codable {
 
   /// A finding that comes back from where it was kept, by its code.
   public init(
-    code: String, severity: Severity, at place: Place, value: String?, arguments: [String], suggestion: String?
+    code: String, severity: Severity, at place: Place, value: String?, arguments: [String],
+    suggestion: String?
   ) {
     self.code = code
     self.severity = severity

@@ -36,53 +36,58 @@ struct Console: Sendable {
   }
 
   /// Shows how far work is: a bar on a terminal, plain lines otherwise, nothing with `--quiet`.
-  var progress: any Progress {
+  var progress: any ProgressDisplay {
     isQuiet ? NoProgress() : TerminalProgress(language: language, isTerminal: isatty(STDERR_FILENO) == 1)
   }
 
   /// Prints a line for a person: to standard output, or beside the JSON to standard error.
-  func say(_ wording: Wording) { line(wording[language], to: isJSON ? stderr : stdout) }
+  func say(_ wording: Wording) { line(wording[language], to: isJSON ? STDERR_FILENO : STDOUT_FILENO) }
 
   /// Prints a line for a person.
   func say(zh: String, en: String) { say(Wording(zh: zh, en: en)) }
 
   /// Prints a text as it is to standard output.
-  func print(_ text: String) { line(text, to: stdout) }
+  func print(_ text: String) { line(text, to: STDOUT_FILENO) }
 
   /// Prints the one JSON object of a `--json` call.
   func print(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    line(String(decoding: try encoder.encode(value), as: UTF8.self), to: stdout)
+    line(String(decoding: try encoder.encode(value), as: UTF8.self), to: STDOUT_FILENO)
   }
 
   /// Prints an error in one line and says which exit status it means.
   func report(_ error: any Error, usage: (any Error) -> String, isHelp: (any Error) -> Bool) -> ExitStatus {
     switch error {
     case let error as FileError:
-      line(error.message(in: language), to: stderr)
+      line(error.message(in: language), to: STDERR_FILENO)
       return error.code == .disk ? .storeFailed : .badFile
     case let error as StoreError:
-      line(error.wording[language], to: stderr)
+      line(error.wording[language], to: STDERR_FILENO)
       return .storeFailed
     case let error as Refusal:
-      line("\(error.wording[language]) [\(error.rule)]", to: stderr)
+      line("\(error.wording[language]) [\(error.rule)]", to: STDERR_FILENO)
       return .notAllowed
     case is CancellationError:
-      line(Wording(zh: "已取消，数据没有改变。", en: "Cancelled; nothing changed.")[language], to: stderr)
+      line(Wording(zh: "已取消，数据没有改变。", en: "Cancelled; nothing changed.")[language], to: STDERR_FILENO)
       return .cancelled
     default:
       if isHelp(error) {
-        line(usage(error), to: stdout)
+        line(usage(error), to: STDOUT_FILENO)
         return .done
       }
-      line(usage(error), to: stderr)
+      line(usage(error), to: STDERR_FILENO)
       return .usage
     }
   }
 
-  private func line(_ text: String, to stream: UnsafeMutablePointer<FILE>?) {
-    fputs(text + "\n", stream)
-    fflush(stream)
+  /// Written at once and unbuffered, so that nothing is lost when the process ends.
+  private func line(_ text: String, to descriptor: Int32) {
+    var bytes = Array((text + "\n").utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
   }
 }

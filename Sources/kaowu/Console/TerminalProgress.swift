@@ -4,7 +4,7 @@ internal import Synchronization
 internal import Tabular
 
 /// 进度显示 — a bar that redraws itself on a terminal; elsewhere a plain line now and then, so that a log stays readable.
-final class TerminalProgress: Progress {
+final class TerminalProgress: ProgressDisplay {
   private let language: Language
   private let isTerminal: Bool
   private let lastShown = Mutex<Double>(0)

@@ -1,5 +1,5 @@
-/// 压缩包构造器 — builds ZIPs by hand, honest ones and ones that lie in any field. Everything is stored, unless packed
-/// bytes are given.
+/// 压缩包构造器 — builds ZIPs by hand, honest ones and ones that lie in any field. Everything is stored, unless
+/// packed bytes are given.
 ///
 ///     var archive = ArchiveBuilder([.init("a.txt", "hello")])
 ///     archive.entries[0].local.size = 4      // the local header says something else than the directory

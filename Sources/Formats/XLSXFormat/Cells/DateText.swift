@@ -34,7 +34,9 @@ enum DateText {
       index = 10
       if index == value.count { return true }
     }
-    if index < value.count, value[index] == UInt8(ascii: "T") || value[index] == UInt8(ascii: " ") { index += 1 }
+    if index < value.count, value[index] == UInt8(ascii: "T") || value[index] == UInt8(ascii: " ") {
+      index += 1
+    }
     guard fits(value, "dd:dd:dd", at: index) else {
       bytes.removeSubrange(start...)
       return false

@@ -52,7 +52,8 @@ enum EscapedText {
     var escaped: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       if byte < 0x20, byte != 0x09, byte != 0x0a {
-        escaped.append(contentsOf: "_x00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16, uppercase: true))_".utf8)
+        escaped.append(
+          contentsOf: "_x00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16, uppercase: true))_".utf8)
       } else if unit(in: bytes, at: index) != nil {
         escaped.append(contentsOf: "_x005F_".utf8)
       } else {
@@ -60,5 +61,11 @@ enum EscapedText {
       }
     }
     return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// A text without what XML cannot hold, for places where nothing resolves escapes: comments and labels.
+  static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" || $0 == "\n" }))
   }
 }

@@ -72,7 +72,9 @@ enum NumberText {
       index += 1
     }
     let whole = (point ?? index) - first
-    guard whole > 0, index - first <= digits, whole == 1 || value[first] != UInt8(ascii: "0") else { return false }
+    guard whole > 0, index - first <= digits, whole == 1 || value[first] != UInt8(ascii: "0") else {
+      return false
+    }
     if let point { return point + 1 < index && value[index - 1] != UInt8(ascii: "0") }
     return first == 0 || value[first] != UInt8(ascii: "0")
   }

@@ -12,7 +12,9 @@ struct CellReference: Equatable {
   /// Parses an address; nil for one that is none, or lies outside every sheet.
   init?(_ text: ArraySlice<UInt8>) {
     let letters = text.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-    guard (1...3).contains(letters.count), let row = Self.row(text.dropFirst(letters.count)) else { return nil }
+    guard (1...3).contains(letters.count), let row = Self.row(text.dropFirst(letters.count)) else {
+      return nil
+    }
     let column = letters.reduce(0) { $0 * 26 + Int($1) - 64 }
     guard column <= Self.mostColumns else { return nil }
     self.row = row

@@ -44,6 +44,8 @@ struct Package: Sendable {
     if let entry = entry(part) { return entry }
     throw FileError(
       .damaged, at: name, zh: "工作簿损坏：缺少部件 \(part)。请用 Excel 或 WPS 打开后另存，再上传。",
-      en: "The workbook is damaged: its part \(part) is missing. Open it in Excel or WPS, save it again, upload that.")
+      en:
+        "The workbook is damaged: its part \(part) is missing. Open it in Excel or WPS, save it again, upload that."
+    )
   }
 }

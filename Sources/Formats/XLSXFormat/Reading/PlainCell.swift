@@ -18,7 +18,9 @@ extension XMLScanner {
     let bytes = window.span
     guard end - position > Self.longestHead, bytes.starts(with: "<c r=\"", at: position) else { return nil }
     var index = position + 6
-    guard let column = Self.column(bytes, &index), Self.number(bytes, &index, most: 7) == row else { return nil }
+    guard let column = Self.column(bytes, &index), Self.number(bytes, &index, most: 7) == row else {
+      return nil
+    }
     var head = CellHead(column: column)
     var isInline = false
     index += 1

@@ -25,7 +25,9 @@ struct SharedStringCollector {
       throw .partMalformed(part, zh: "第 \(number) 个字符串不是 UTF-8", en: "string \(number) is not UTF-8")
     }
     EscapedText.resolve(&bytes, from: start)
-    guard !CellText.isLonger(bytes, from: start, than: limits.cellCharacters) else { throw .textTooLong(part) }
+    guard !CellText.isLonger(bytes, from: start, than: limits.cellCharacters) else {
+      throw .textTooLong(part)
+    }
     guard ends.count < limits.sharedStrings, bytes.count <= limits.sharedStringBytes else {
       throw FileError(
         .tooLarge, at: part, zh: "文字总量超过上限。请把文件分成几个再上传。",

@@ -19,7 +19,8 @@ final class SharedStrings: Sendable {
   /// - Parameter expectedBytes: how large the part claims to be; only address space is set aside by it, and no memory
   ///   is used before there is text for it.
   init(
-    _ stream: any ByteStream, part: String, expectedBytes: Int, limits: WorkbookLimits, windowSize: Int = 1 << 16
+    _ stream: any ByteStream, part: String, expectedBytes: Int, limits: WorkbookLimits,
+    windowSize: Int = 1 << 16
   ) throws(FileError) {
     var scanner = try XMLScanner(stream, part: part, limits: limits.xml, windowSize: windowSize)
     var texts = SharedStringCollector(part: part, expectedBytes: expectedBytes, limits: limits)

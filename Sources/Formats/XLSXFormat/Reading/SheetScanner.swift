@@ -93,7 +93,8 @@ struct SheetScanner: ~Copyable {
       throw damaged("row \(lastRow + 1)", zh: "行号无效", en: "the row's number is invalid")
     }
     guard number > lastRow, number <= CellReference.mostRows else {
-      throw damaged("row \(number)", zh: "行号重复、倒序或超过 1048576", en: "row numbers repeat, go back or pass 1048576")
+      throw damaged(
+        "row \(number)", zh: "行号重复、倒序或超过 1048576", en: "row numbers repeat, go back or pass 1048576")
     }
     return number
   }

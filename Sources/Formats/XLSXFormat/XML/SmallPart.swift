@@ -39,7 +39,8 @@ enum SmallPart {
 
   private static func failure(_ code: XML_Error, part: String) -> FileError {
     switch code {
-    case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION, XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION,
+      XML_ERROR_PARTIAL_CHAR:
       .partCutOff(part)
     case XML_ERROR_UNKNOWN_ENCODING, XML_ERROR_INCORRECT_ENCODING:
       .partEncoding(part, "?")

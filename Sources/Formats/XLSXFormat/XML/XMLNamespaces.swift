@@ -8,7 +8,8 @@ struct XMLNamespaces {
 
   /// The namespace of spreadsheets: as most programs write it (transitional), and as the strict form does.
   static let spreadsheet = [
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
   ]
   private static let spreadsheetBytes = spreadsheet.map { Array($0.utf8) }
 

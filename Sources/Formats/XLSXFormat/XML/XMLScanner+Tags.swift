@@ -19,7 +19,8 @@ extension XMLScanner {
     try bindNamespaces()
     let colon = window[name].firstIndex(of: XMLByte.colon)
     localName = (colon.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
-    isSpreadsheetElement = namespaces.isSpreadsheet(prefix: window[name.lowerBound..<(colon ?? name.lowerBound)])
+    isSpreadsheetElement = namespaces.isSpreadsheet(
+      prefix: window[name.lowerBound..<(colon ?? name.lowerBound)])
     position = close + 1
   }
 
@@ -55,6 +56,7 @@ extension XMLScanner {
         if let open = quote {
           if byte == open { quote = nil }
         } else if byte == XMLByte.greater {
+          guard length <= limits.tagBytes else { throw tooLong(limits.tagBytes, zh: "标签", en: "tag") }
           return position + length
         } else if byte == XMLByte.quote || byte == XMLByte.apostrophe {
           quote = byte

@@ -9,6 +9,7 @@ extension XMLScanner {
   mutating func readText() throws(FileError) -> Bool {
     var stop = position
     while stop < end, window[stop] != XMLByte.less { stop += 1 }
+    if stop == end, isDrained, depth > 0 { throw .partCutOff(part) }
     if stop == end, !isDrained {
       stop = lastSafeCut(before: stop)
       if stop == position {
@@ -105,7 +106,9 @@ extension XMLScanner {
     return stop
   }
 
-  private func appendReference(_ index: inout Int, before limit: Int, to bytes: inout [UInt8]) throws(FileError) {
+  private func appendReference(_ index: inout Int, before limit: Int, to bytes: inout [UInt8])
+    throws(FileError)
+  {
     let start = index + 1
     var stop = start
     while stop < limit, stop - start < Self.referenceBytes, window[stop] != XMLByte.semicolon { stop += 1 }

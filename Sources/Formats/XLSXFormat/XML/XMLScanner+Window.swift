@@ -19,7 +19,8 @@ extension XMLScanner {
     while end < window.count, !isDrained {
       let from = end
       let got = try window.withUnsafeMutableBufferPointer { bytes throws(FileError) in
-        try stream.read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[from...])))
+        try stream.read(
+          into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[from...])))
       }
       end += got
       isDrained = got == 0

@@ -160,7 +160,8 @@ struct XMLScanner: ~Copyable {
       throw .partHasDTD(part)
     } else {
       throw try has(9)
-        ? .partMalformed(part, zh: "有不认识的 <! 声明", en: "there is an unknown <! declaration") : .partCutOff(part)
+        ? .partMalformed(part, zh: "有不认识的 <! 声明", en: "there is an unknown <! declaration")
+        : .partCutOff(part)
     }
   }
 }

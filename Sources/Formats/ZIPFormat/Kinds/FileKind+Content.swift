@@ -10,8 +10,8 @@ extension FileKind {
     return kind == .ole2 ? try OLE2Directory.kind(of: source) : kind
   }
 
-  /// Tells what a file is by its first bytes; a few thousand are looked at, more do no harm. The kinds of old Office
-  /// documents are told apart only by `of(_:)`, which may look further into the file.
+  /// Tells what a file is by its first bytes; a few thousand are looked at, more do no harm. The kinds of old
+  /// Office documents are told apart only by `of(_:)`, which may look further into the file.
   public static func of(first bytes: [UInt8]) -> FileKind {
     if bytes.isEmpty { return .empty }
     for (signature, kind) in signatures where bytes.starts(with: signature) { return kind }
@@ -36,8 +36,8 @@ extension FileKind {
     ([0x7f, 0x45, 0x4c, 0x46], .program),
   ]
 
-  /// A table's first byte is its version, then the date of the last change, and the header says its own length: 32
-  /// bytes a field, one more to close, and in Visual FoxPro a fixed block behind.
+  /// A table's first byte is its version, then the date of the last change, and the header says its own
+  /// length: 32 bytes a field, one more to close, and in Visual FoxPro a fixed block behind.
   private static func looksLikeDBF(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 32, [0x02, 0x03, 0x30, 0x31, 0x43, 0x83, 0x8b, 0xf5].contains(bytes[0]) else {
       return false

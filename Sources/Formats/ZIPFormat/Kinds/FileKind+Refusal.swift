@@ -30,7 +30,7 @@ extension FileKind {
   /// - Parameters:
   ///   - wanted: what was wanted, as in "it should be …".
   ///   - place: the file's name.
-  /// - Returns: `.empty` for an empty file, `.encrypted` for one with a password, `.wrongKind` for all others.
+  /// - Returns: `.empty` for an empty file, `.encrypted` for one with a password, else `.wrongKind`.
   public func refusal(wanted: Wording, at place: String?) -> FileError {
     switch self {
     case .empty:

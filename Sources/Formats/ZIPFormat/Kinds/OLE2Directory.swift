@@ -1,7 +1,7 @@
 import Tabular
 
-/// OLE2 目录 — the container of old Office documents, and of new ones that are protected by a password. Only the names
-/// of its streams are looked at, as far as they tell which of the two it is.
+/// OLE2 目录 — the container of old Office documents, and of new ones that are protected by a password. Only
+/// the names of its streams are looked at, as far as they tell which of the two it is.
 enum OLE2Directory {
   private static let nameSize = 64
   private static let entrySize = 128

@@ -1,7 +1,7 @@
 import Tabular
 
-/// 目录读取 — reads the directory's records one by one and judges each on its own: name, encryption, method, kind of
-/// file, claimed size.
+/// 目录读取 — reads the directory's records one by one and judges each on its own: name, encryption, method, kind
+/// of file, claimed size.
 struct DirectoryReader {
   private static let headerSize = 46
   /// What one entry may take in the directory on average, extra fields and comment included.
@@ -23,7 +23,7 @@ struct DirectoryReader {
         .tooLarge, at: place.archive, zh: "压缩包里有 \(end.entries) 个条目，最多允许 \(limits.entries) 个。请分成几个压缩包。",
         en: "The archive has \(end.entries) entries; at most \(limits.entries) are allowed. Split it.")
     }
-    guard end.directory.count <= max(limits.entries, 1024) * Self.bytesPerEntry else {
+    guard end.directory.count / Self.bytesPerEntry <= max(limits.entries, 1024) else {
       throw FileError(
         .tooLarge, at: place.archive, zh: "压缩包的目录过大（\(end.directory.count) 字节），不予读取。请重新打包。",
         en: "The archive's directory is too large (\(end.directory.count) bytes). Pack it again.")
@@ -118,7 +118,7 @@ struct DirectoryReader {
       throw FileError(
         .hostile, at: place, zh: "条目是链接、设备或带内容的文件夹，不是普通文件，整个压缩包不予读取。请只打包普通文件。",
         en:
-          "The entry is a link, a device or a folder with content; the archive is refused. Pack plain files only."
+          "The entry is a link, a device or a folder with content; it is refused. Pack plain files only."
       )
     }
   }

@@ -25,7 +25,7 @@ struct EndRecord {
         throw FileError(
           .hostile, at: name, zh: "压缩包的两个结尾记录（zip64 与普通）互相矛盾，不予读取。请用常见压缩软件重新打包。",
           en:
-            "The archive's two end records (zip64 and plain) contradict each other; it is not read. Pack it again."
+            "The two end records (zip64 and plain) contradict each other; it is not read. Pack it again."
         )
       }
       return try located(long.directory, endsAt: long.offset, source: source, name: name)
@@ -73,7 +73,8 @@ struct EndRecord {
         .truncated, at: name, zh: "压缩包的结尾不完整，或结尾之后还有多余的内容。请重新打包或重新传输。",
         en: "The archive's end is incomplete, or something follows it. Pack or transfer it again.")
     }
-    // A second record in the comment, or one that also reaches the end, would let two programs see two archives.
+    // A second record in the comment, or one that also reaches the end, would let two programs see two
+    // archives.
     if fitting.count > 1 || others.contains(where: { $0 > record }) { throw severalEnds(name) }
     return record
   }

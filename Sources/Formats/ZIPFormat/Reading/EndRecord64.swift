@@ -1,6 +1,7 @@
 import Tabular
 
-/// zip64 结尾 — the end record of large archives, reached through its locator, which stands just before the plain one.
+/// zip64 结尾 — the end record of large archives, reached through its locator, which stands just before the
+/// plain one.
 struct EndRecord64 {
   let offset: Int
   let directory: Directory

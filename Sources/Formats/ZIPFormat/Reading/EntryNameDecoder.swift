@@ -1,8 +1,8 @@
 import Glibc
 import Tabular
 
-/// 条目名解码 — turns an entry's name into a path: decoded first, split afterwards, because the second byte of a GBK
-/// character may be `\` or `|` (`陳錦誠.xlsx`); then judged (PHO-07).
+/// 条目名解码 — turns an entry's name into a path: decoded first, split afterwards, because the second byte of a
+/// GBK character may be `\` or `|` (`陳錦誠.xlsx`); then judged (PHO-07).
 final class EntryNameDecoder {
   /// nil where the system lacks the conversion.
   private let converter: iconv_t?
@@ -17,7 +17,8 @@ final class EntryNameDecoder {
   }
 
   /// The path, its parts joined by `/`.
-  /// - Throws: `.damaged` for a name that cannot be decoded, `.tooLarge` for a long one, `.hostile` for a path trick.
+  /// - Throws: `.damaged` for a name that cannot be decoded, `.tooLarge` for a long one, `.hostile` for a
+  ///   path trick.
   func path(
     of bytes: ArraySlice<UInt8>, isUTF8: Bool, limits: ZIPLimits, at place: String
   ) throws(FileError) -> String {
@@ -36,7 +37,7 @@ final class EntryNameDecoder {
       throw FileError(
         .hostile, at: place, zh: "条目名\(trick.wording.zh)，整个压缩包不予读取。请用常见压缩软件重新打包。",
         en:
-          "The entry's name \(trick.wording.en); the archive is refused. Pack it again with a common archiver."
+          "The entry's name \(trick.wording.en); the archive is refused. Use a common archiver."
       )
     }
     return path

@@ -1,5 +1,5 @@
-/// 条目位置 — names an entry in an error. Names of files are often personal (ID numbers, people's names), so they are
-/// left out; only the parts of a workbook, which bear the same names in every workbook, are named.
+/// 条目位置 — names an entry in an error. Names of files are often personal (ID numbers, people's names), so they
+/// are left out; only the parts of a workbook, which bear the same names in every workbook, are named.
 struct EntryPlace {
   /// The archive's name.
   let archive: String

@@ -1,7 +1,7 @@
 import Tabular
 
-/// 本地头核对 — reads the header before an entry's bytes and holds it against the directory: programs that read from
-/// the front and programs that read the directory must see the same archive.
+/// 本地头核对 — reads the header before an entry's bytes and holds it against the directory: programs that read
+/// from the front and programs that read the directory must see the same archive.
 struct LocalHeaderReader {
   private static let headerSize = 30
   let source: any ByteSource
@@ -63,8 +63,8 @@ struct LocalHeaderReader {
     return isKnown ? Extent(whole: start..<dataEnd, dataOffset: dataOffset) : nil
   }
 
-  /// The length of the descriptor behind the packed bytes. Archivers write it with and without a signature, with sizes
-  /// of four and of eight bytes; one of the forms must give exactly the directory's numbers.
+  /// The length of the descriptor behind the packed bytes. Archivers write it with and without a signature,
+  /// with sizes of four and of eight bytes; one of the forms must give exactly the directory's numbers.
   private func descriptorLength(
     of record: CentralRecord, at offset: Int, next: Int, limit: Int
   ) throws(FileError) -> Int? {

@@ -1,7 +1,7 @@
 import Tabular
 
-/// 解压总量 — adds up what the entries claim to unpack to. No entry ever gives a byte more than it claims (its stream
-/// sees to that), so an archive that passes here cannot become larger than it was judged to be.
+/// 解压总量 — adds up what the entries claim to unpack to. No entry ever gives a byte more than it claims (its
+/// stream sees to that), so an archive that passes here cannot become larger than it was judged to be.
 struct UnpackedTotal {
   private var packed = 0
   private var unpacked = 0
@@ -24,7 +24,7 @@ struct UnpackedTotal {
       throw FileError(
         .hostile, at: place, zh: "压缩比高得不正常（可能是压缩炸弹），整个压缩包不予读取。请检查内容后重新打包。",
         en:
-          "It unpacks to an abnormal multiple of its size (a bomb?); the archive is refused. Check what is in it."
+          "It unpacks to an abnormal multiple of its size (a bomb?); it is refused. Check what is in it."
       )
     }
   }

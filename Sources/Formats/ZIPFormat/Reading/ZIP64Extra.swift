@@ -12,7 +12,8 @@ struct ZIP64Extra {
     var disk: Int
   }
 
-  /// Reads the field from a record's extra fields; bytes that form no field are passed over, as archivers pad there.
+  /// Reads the field from a record's extra fields; bytes that form no field are passed over, as archivers pad
+  /// there.
   static func find(in extras: RawSpan) -> ZIP64Extra {
     var found = ZIP64Extra()
     var offset = 0
@@ -34,7 +35,8 @@ struct ZIP64Extra {
     return found
   }
 
-  /// Puts the plain fields and this one together: the field holds, in this order, only what the plain ones leave to it.
+  /// Puts the plain fields and this one together: the field holds, in this order, only what the plain ones
+  /// leave to it.
   /// - Returns: nil where it does not hold what they leave to it, or is there twice.
   func sizes(packed: Int, unpacked: Int, offset: Int, disk: Int) -> Sizes? {
     guard !isDoubled else { return nil }
@@ -46,7 +48,7 @@ struct ZIP64Extra {
       sizes[keyPath: field] = number
     }
     if disk == Field.in64For16 {
-      // The disk's four bytes follow the last number that was needed, so they may share eight bytes with nothing else.
+      // It stands right behind the last number that was left to the field.
       guard let disk = self.disk, rest.isEmpty else { return nil }
       sizes.disk = disk
     }

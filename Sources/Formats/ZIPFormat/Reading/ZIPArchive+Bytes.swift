@@ -4,7 +4,7 @@ public import Tabular
 extension ZIPArchive {
   /// All the bytes of an entry at once, checked; the fast way for pictures and workbook parts.
   /// - Parameter atMost: the most bytes the caller takes.
-  /// - Throws: `.tooLarge` over `atMost`; `.damaged` or `.hostile` where the bytes are not what the directory says.
+  /// - Throws: `.tooLarge` over `atMost`; `.damaged` or `.hostile` where the directory says otherwise.
   public func bytes(_ entry: ZIPEntry, atMost: Int) throws(FileError) -> [UInt8] {
     let place = place(of: entry)
     guard entry.size <= atMost else {

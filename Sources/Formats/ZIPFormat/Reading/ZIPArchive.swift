@@ -1,8 +1,9 @@
 public import Tabular
 
-/// 严格 ZIP 读取器 — the entries of an archive. Opening it reads the directory and every local header and judges them:
-/// limits, names, encryption, links, overlaps, contradictions; one broken trust rule refuses the archive (PHO-07,
-/// OPS-04). Two entries are doubled where their decoded paths are equal, letter case regarded.
+/// 严格 ZIP 读取器 — the entries of an archive. Opening it reads the directory and every local header and judges
+/// them: limits, names, encryption, links, overlaps, contradictions; one broken trust rule refuses the
+/// archive (PHO-07, OPS-04). Two entries are doubled where their decoded paths are equal, letter case
+/// regarded.
 public final class ZIPArchive: Sendable {
   /// All entries in the order of the directory, folders and litter included.
   public let entries: [ZIPEntry]
@@ -16,8 +17,8 @@ public final class ZIPArchive: Sendable {
   ///   - source: the archive's bytes; read on demand, so they may be many.
   ///   - limits: how much it may hold.
   ///   - name: what errors call it, a file name.
-  /// - Throws: `.empty`, `.wrongKind` (with what it is instead), `.truncated`, `.damaged`, `.encrypted`, `.hostile`,
-  ///   `.tooLarge`, `.unsupported`.
+  /// - Throws: `.empty`, `.wrongKind` (with what it is instead), `.truncated`, `.damaged`, `.encrypted`,
+  ///   `.hostile`, `.tooLarge`, `.unsupported`.
   public init(_ source: any ByteSource, limits: ZIPLimits, name: String) throws(FileError) {
     self.source = source
     self.name = name
@@ -51,7 +52,8 @@ public final class ZIPArchive: Sendable {
     try ZIPEntryStream(entry, in: source, place: place(of: entry))
   }
 
-  /// What the entry's first bytes say it is; a nested archive shows as `.zip`, `.rar`, `.sevenZip` or `.gzip`.
+  /// What the entry's first bytes say it is; a nested archive shows as `.zip`, `.rar`, `.sevenZip` or
+  /// `.gzip`.
   public func kind(of entry: ZIPEntry) throws(FileError) -> FileKind {
     let stream = try stream(entry)
     var bytes = [UInt8](repeating: 0, count: min(entry.size, FileKind.bytesNeeded))

@@ -1,7 +1,8 @@
 public import Tabular
 
-/// 条目字节流 — an entry that is unpacked while it is read. It never gives a byte more than the directory says, and the
-/// last bytes come only after size and check sum were found right: who has read all of `size` has a whole entry.
+/// 条目字节流 — an entry that is unpacked while it is read. It never gives a byte more than the directory says,
+/// and the last bytes come only after size and check sum were found right: who has read all of `size` has a
+/// whole entry.
 public final class ZIPEntryStream: ByteStream {
   private let place: String
   private let size: Int
@@ -23,7 +24,7 @@ public final class ZIPEntryStream: ByteStream {
 
   /// Fills `buffer` with the next bytes.
   /// - Returns: how many: as many as the buffer holds, fewer only where the entry ends, 0 after its end.
-  /// - Throws: `.damaged` or `.hostile` where the bytes are not what the directory says; again at every later call.
+  /// - Throws: `.damaged` or `.hostile` where the directory says otherwise; again at every later call.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     if let failure { throw failure }
     if isComplete || buffer.isEmpty { return 0 }

@@ -1,7 +1,8 @@
 public import Tabular
 
-/// ZIP 写出器 — writes an archive entry by entry, without going back in what it has written. The same calls give the
-/// same bytes: nothing depends on the clock. Names follow the reader's rules, so that what is written can be read.
+/// ZIP 写出器 — writes an archive entry by entry, without going back in what it has written. The same calls give
+/// the same bytes: nothing depends on the clock. Names follow the reader's rules, so that what is written can
+/// be read.
 ///
 /// It is a `ByteSink` itself: between `begin` and `endEntry` any writer of rows or sheets can write into it.
 public final class ZIPWriter: ByteSink {
@@ -51,12 +52,13 @@ public final class ZIPWriter: ByteSink {
     var held = 1 << 20
   }
 
-  /// Begins an entry; what is written until `endEntry()` becomes its content. Up to 1 MiB of packed bytes are held back
-  /// so that the sizes can stand before them; a larger entry has them behind it, in a descriptor.
+  /// Begins an entry; what is written until `endEntry()` becomes its content. Up to 1 MiB of packed bytes are
+  /// held back so that the sizes can stand before them; a larger entry has them behind it, in a descriptor.
   /// - Parameters:
   ///   - path: parts joined by `/`; a folder's path ends with `/`, and it gets no content.
   ///   - mayPass4GiB: must be true for content that could reach 4 GiB.
-  /// - Throws: `.hostile` for a path that no reader should accept or that was used before; `.disk` where writing fails.
+  /// - Throws: `.hostile` for a path that no reader should accept or that was used before; `.disk` where
+  ///   writing fails.
   public func begin(
     _ path: String, date: ZIPDate = .earliest, compression: Compression = .standard, mayPass4GiB: Bool = false
   ) throws(FileError) {
@@ -67,7 +69,7 @@ public final class ZIPWriter: ByteSink {
   }
 
   /// Takes bytes for the entry that was begun.
-  /// - Throws: `.tooLarge` at 4 GiB unless the entry was begun with `mayPass4GiB`; `.disk` where writing fails.
+  /// - Throws: `.tooLarge` at 4 GiB unless begun with `mayPass4GiB`; `.disk` where writing fails.
   public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     guard let open else { preconditionFailure("An entry must be begun before anything is written.") }
     try open.take(bytes) { piece throws(FileError) in try emit(piece, of: open) }
@@ -99,7 +101,8 @@ public final class ZIPWriter: ByteSink {
   }
 
   /// Writes a whole entry; its sizes stand before it. Content that deflating does not make smaller is stored.
-  /// - Throws: `.hostile` for a path that no reader should accept or that was used before; `.disk` where writing fails.
+  /// - Throws: `.hostile` for a path that no reader should accept or that was used before; `.disk` where
+  ///   writing fails.
   public func add(
     _ path: String, bytes: [UInt8], date: ZIPDate = .earliest, compression: Compression = .standard
   ) throws(FileError) {
@@ -120,8 +123,8 @@ public final class ZIPWriter: ByteSink {
     list(header)
   }
 
-  /// Writes the directory; the archive is complete after it. The sink is not finished by it: a `WholeFile` still wants
-  /// its own `finish()`.
+  /// Writes the directory; the archive is complete after it. The sink is not finished by it: a `WholeFile`
+  /// still wants its own `finish()`.
   public func finish() throws(FileError) {
     precondition(open == nil && !isFinished, "Every entry must be ended, and an archive is finished once.")
     isFinished = true

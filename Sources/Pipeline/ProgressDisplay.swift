@@ -1,7 +1,7 @@
 public import Tabular
 
 /// 进度 — what long work says about how far it is (OPS-06). A terminal draws a bar, a log prints a line now and then.
-public protocol Progress: Sendable {
+public protocol ProgressDisplay: Sendable {
   /// Work on a stage has come so far.
   /// - Parameters:
   ///   - done: how many of the stage's items (rows, photos, records) are done.
@@ -13,7 +13,7 @@ public protocol Progress: Sendable {
 }
 
 /// 无进度 — for callers that show nothing.
-public struct NoProgress: Progress {
+public struct NoProgress: ProgressDisplay {
   /// Shows nothing.
   public init() {}
   public func advance(_ stage: Wording, done: Int, of total: Int?) {}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Exports
+internal import Imports
+internal import Operations
+internal import Tabular
+
+/// `kaowu import KIND FILE`
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "导入文件：检查每一行，全部导入或全不导入 — import a file, all or nothing",
+    discussion: """
+      种类 / kinds: \(ImportKinds.all.map { "\($0.name)（\($0.title.zh)）" }.joined(separator: " "))
+
+      例 / example:
+        kaowu import registrations 报名.zip --sitting ncre-58 --site 990701 --reports 报告
+        kaowu import photos 照片.zip --sitting ncre-58 --site 990701
+        kaowu import scores 成绩.csv --sitting ncre-58 --site 990701 --no-check-identity
+      """)
+
+  @Argument(help: "种类 / the kind") var kind: String
+  @Argument(help: "文件 / the file", completion: .file()) var file: String
+  @Option(help: "考次 / the sitting") var sitting: String
+  @Option(help: "考点代码 / the site's code") var site: String
+  @Flag(help: "覆盖已有的记录 / replace what is there") var override = false
+  @Flag(help: "只导入正确的行，其余另存为工作簿 / take the good rows") var partial = false
+  @Flag(help: "试运行，什么都不改变 / say what would happen") var dryRun = false
+  @Flag(help: "接受证件号码的清理建议 / take the cleaned ID numbers") var fixWidth = false
+  @Option(help: "报告文件夹，默认 kaowu-reports / the folder for reports", completion: .directory)
+  var reports: String?
+  @Flag(name: .customLong("no-check-violations"), help: "成绩：以文件的违规信息为准 / the file's violations hold")
+  var noCheckViolations = false
+  @Flag(name: .customLong("no-check-tickets"), help: "成绩：跳过没有的准考证号 / skip unknown tickets")
+  var noCheckTickets = false
+  @Flag(name: .customLong("no-check-identity"), help: "成绩：确认以文件的姓名和证件号码为准 / the file's names hold")
+  var noCheckIdentity = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard ImportKinds.named(kind) != nil else {
+      let known = ImportKinds.all.map { $0.name }.joined(separator: " ")
+      throw ValidationError("没有种类“\(kind)”；有：\(known) / no such kind")
+    }
+  }
+
+  func run() async throws {
+    let console = global.console
+    var request = ImportRequest(
+      kind: kind, path: file, sitting: sitting, site: site, language: console.language)
+    request.options.overrides = override
+    request.options.isPartial = partial
+    request.options.isDryRun = dryRun
+    request.options.fixesWidth = fixWidth
+    request.options.checksViolations = !noCheckViolations
+    request.options.checksTickets = !noCheckTickets
+    request.options.checksIdentity = !noCheckIdentity
+    request.reports = reports
+    let result = try await global.office().importFile(request)
+    if console.isJSON {
+      try console.print(json: result)
+    } else {
+      ImportSummary(result).print(to: console)
+    }
+    if result.hasErrors { throw ExitStatus.findings }
+  }
+}

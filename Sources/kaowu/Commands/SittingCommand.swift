@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Imports
+internal import Operations
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// `kaowu sitting load|list|show|close`
+struct SittingCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitting", abstract: "考次：载入、列出、查看、关闭 — sittings",
+    subcommands: [Load.self, List.self, Show.self, Close.self])
+
+  struct Load: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "载入考次文件，全部生效或全不生效 — load a sitting file, all or nothing",
+      discussion: "例 / example:\n  kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml --dry-run")
+
+    @Argument(help: "考次文件（YAML）/ the sitting file", completion: .file())
+    var file: String
+
+    @Flag(help: "只说明会改变什么 / say what would change, change nothing")
+    var dryRun = false
+
+    @OptionGroup var global: GlobalOptions
+
+    private struct Result: Encodable {
+      var sitting: String
+      var loaded: Bool
+      var changes: [SittingChanges.Change]
+      var findings: [FindingLine]
+    }
+
+    func run() async throws {
+      let console = global.console
+      let load = try await global.office().loadSitting(path: file, isDryRun: dryRun)
+      let findings = load.findings.map { FindingLine($0, in: console.language) }
+      if console.isJSON {
+        try console.print(
+          json: Result(
+            sitting: load.sitting, loaded: load.isLoaded, changes: load.changes.list, findings: findings))
+      } else {
+        for finding in findings { console.print(finding.line(in: console.language)) }
+        for change in load.changes.list {
+          console.print("  \(change.path): \(change.old ?? "—") → \(change.new ?? "—")")
+        }
+        report(load, console)
+      }
+      if load.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+    }
+
+    private func report(_ load: SittingLoad, _ console: Console) {
+      let (count, errors) = (load.changes.list.count, load.findings.count { $0.severity == .error })
+      if errors > 0 {
+        console.say(
+          zh: "考次文件有 \(errors) 处错误，未载入。", en: "The sitting file has \(errors) errors and was not loaded.")
+      } else if !load.isLoaded {
+        console.say(zh: "试运行：会有 \(count) 处变化，未载入。", en: "Dry run: \(count) changes, not loaded.")
+      } else {
+        console.say(
+          zh: "考次 \(load.sitting) 已载入，\(count) 处变化。", en: "Sitting \(load.sitting) loaded, \(count) changes.")
+      }
+    }
+  }
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "列出考次 — list sittings", discussion: "例 / example:\n  kaowu sitting list --json")
+
+    @OptionGroup var global: GlobalOptions
+
+    struct Item: Encodable {
+      var sitting: String
+      var programme: String
+      var name: String
+      var closed: Bool
+    }
+
+    func run() async throws {
+      let console = global.console
+      let items = try await global.office().sittings().map {
+        Item(sitting: $0.code, programme: $0.programme, name: $0.name, closed: $0.isClosed)
+      }
+      if console.isJSON {
+        try console.print(json: ItemList(items))
+      } else {
+        for item in items {
+          let state = item.closed ? Wording(zh: "（已关闭）", en: " (closed)")[console.language] : ""
+          console.print("\(item.sitting)  \(item.name)\(state)")
+        }
+      }
+    }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "查看考次的设置 — show what was set for a sitting",
+      discussion: "例 / example:\n  kaowu sitting show ncre-58")
+
+    @Argument(help: "考次 / the sitting")
+    var sitting: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let sitting = try await global.office().open(sitting)
+      global.console.print(try sitting.visibleDefinition.canonicalText)
+    }
+  }
+
+  struct Close: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "关闭考次：只能查询和导出 — close a sitting for good",
+      discussion: "例 / example:\n  kaowu sitting close ncre-57")
+
+    @Argument(help: "考次 / the sitting")
+    var sitting: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      try await global.office().closeSitting(sitting)
+      let console = global.console
+      if console.isJSON { try console.print(json: ["sitting": sitting, "state": "closed"]) }
+      console.say(zh: "考次 \(sitting) 已关闭。", en: "Sitting \(sitting) is closed.")
+    }
+  }
+}

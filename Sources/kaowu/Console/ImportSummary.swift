@@ -1,0 +1,50 @@
+internal import Exports
+internal import Imports
+internal import Operations
+internal import Tabular
+
+/// 导入摘要 — what a person sees of an import: the findings, the counts, and where the report lies.
+struct ImportSummary {
+  private let result: ImportResult
+
+  init(_ result: ImportResult) { self.result = result }
+
+  func print(to console: Console) {
+    for finding in result.findings { console.print(FindingLine(finding).line(in: console.language)) }
+    if result.findingsTotal > result.findings.count {
+      console.say(
+        zh: "……共 \(result.findingsTotal) 个问题，以上是前 \(result.findings.count) 个，全部见报告。",
+        en:
+          "… \(result.findingsTotal) findings; these are the first \(result.findings.count), the report has all."
+      )
+    }
+    for change in result.changes ?? [] {
+      console.say(
+        zh: "第 \(change.row) 行 \(change.field)：\(change.old ?? "（空）") → \(change.new ?? "（空）")",
+        en: "row \(change.row) \(change.field): \(change.old ?? "(blank)") → \(change.new ?? "(blank)")")
+    }
+    let (rows, entries) = (result.rows, result.entries)
+    console.say(
+      zh: """
+        \(result.dryRun ? "试运行：" : "")\(ImportWords.state(result.state).zh)（任务 \(result.job)）。\
+        读取 \(rows.read) 行：新增 \(rows.created)，更新 \(rows.updated)，未变 \(rows.unchanged)，\
+        跳过 \(rows.skipped)，有错误 \(rows.failed)。
+        """,
+      en: """
+        \(result.dryRun ? "Dry run: " : "")\(ImportWords.state(result.state).en) (job \(result.job)). \
+        \(rows.read) rows read: \(rows.created) created, \(rows.updated) updated, \(rows.unchanged) unchanged, \
+        \(rows.skipped) skipped, \(rows.failed) failed.
+        """)
+    if entries.created + entries.removed + entries.kept > 0 {
+      console.say(
+        zh: "科次：新增 \(entries.created)，删除 \(entries.removed)，因已缴费保留 \(entries.kept)。",
+        en:
+          "Entries: \(entries.created) created, \(entries.removed) removed, \(entries.kept) kept because paid."
+      )
+    }
+    if let path = result.reports.workbook { console.say(zh: "报告：\(path)", en: "Report: \(path)") }
+    if let path = result.reports.rejected, result.rows.failed > 0 {
+      console.say(zh: "未导入的行（改好后可再次导入）：\(path)", en: "Rows not taken, to be mended and sent again: \(path)")
+    }
+  }
+}
