@@ -20,7 +20,9 @@ struct CSVDamageTests {
     #expect(failure("h\n\"a\" \"b\"\n")?.code == .damaged)
   }
 
-  @Test("OPS-04 a zero byte is damage, quoted or not, with its line", arguments: ["1\u{0}", "\"\n\u{0}\"", "\"1\"\u{0}"])
+  @Test(
+    "OPS-04 a zero byte is damage, quoted or not, with its line",
+    arguments: ["1\u{0}", "\"\n\u{0}\"", "\"1\"\u{0}"])
   func zeroBytes(field: String) throws {
     let error = try #require(failure("heading,heading\n\n" + field + ",2\n"))
     #expect(error.code == .damaged)
@@ -61,8 +63,10 @@ struct CSVDamageTests {
   }
 
   static let otherFormats: [([UInt8], String)] = [
-    (Array("PK\u{3}\u{4}".utf8) + [20, 0], "XLSX"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE2"),
-    (Array("%PDF-1.7\n".utf8), "PDF"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"),
+    (Array("PK\u{3}\u{4}".utf8) + [20, 0], "XLSX"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE2"),
+    (Array("%PDF-1.7\n".utf8), "PDF"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
+    ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"),
     (Array("\r\n<HTML><table>".utf8), "HTML"), (Array("Rar!\u{1A}".utf8), "RAR"),
     ([0x03, 126, 5, 14, 1, 0, 0, 0, 65, 0, 10, 0] + [UInt8](repeating: 0, count: 40), "DBF"),
   ]

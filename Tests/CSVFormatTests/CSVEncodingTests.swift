@@ -11,7 +11,8 @@ struct CSVEncodingTests {
     #expect(try rows(bytes) == Fixtures.read)
   }
 
-  @Test("SCO-01 UTF-16 without a mark is known by its zero bytes", arguments: [CSVEncoding.utf16LE, .utf16BE])
+  @Test(
+    "SCO-01 UTF-16 without a mark is known by its zero bytes", arguments: [CSVEncoding.utf16LE, .utf16BE])
   func unmarked(encoding: CSVEncoding) throws {
     let bytes = Array(try written(Fixtures.table, encoding).dropFirst(2))
     #expect(try CSVEncoding.detect(MemorySource(bytes)) == encoding)
@@ -45,7 +46,8 @@ struct CSVEncodingTests {
     #expect(try rows(bytes).last == ReadRow(20_001, "张", "1"))
   }
 
-  @Test("OPS-04 UTF-8 damaged after many characters is reported as damaged UTF-8, not read as other characters")
+  @Test(
+    "OPS-04 UTF-8 damaged after many characters is reported as damaged UTF-8, not read as other characters")
   func damagedUTF8() throws {
     let bytes = Array("准考证号,姓名,性别,证件号码,成绩\n1,张三丰,男\n".utf8) + [0x32, 0x2C, 0xC5, 0x2C, 0x0A]
     #expect(try CSVEncoding.detect(MemorySource(bytes)) == .utf8)
@@ -76,7 +78,9 @@ struct CSVEncodingTests {
     #expect(surrogate.place == "line 2")
   }
 
-  @Test("the encoding of a stream is found the same, however few bytes it gives at a time", arguments: [1, 3, 4096])
+  @Test(
+    "the encoding of a stream is found the same, however few bytes it gives at a time",
+    arguments: [1, 3, 4096])
   func streams(most: Int) throws {
     for encoding in CSVEncoding.allCases {
       var stream = TrickleStream(try written(Fixtures.table, encoding), most: most)

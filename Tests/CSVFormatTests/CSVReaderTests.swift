@@ -37,16 +37,19 @@ struct CSVReaderTests {
 
   @Test("blank fields have no cells, and the columns of the others are right")
   func blankFields() throws {
-    #expect(try rows("a,b,c\n,,3\n1,,\n\"\",2,\"\"\n").map(\.cells) == [
-      [0: "a", 1: "b", 2: "c"], [2: "3"], [0: "1"], [1: "2"],
-    ])
+    #expect(
+      try rows("a,b,c\n,,3\n1,,\n\"\",2,\"\"\n").map(\.cells) == [
+        [0: "a", 1: "b", 2: "c"], [2: "3"], [0: "1"], [1: "2"],
+      ])
   }
 
-  @Test("a quote inside a field that did not begin with one is text; blanks behind a closing quote are dropped")
+  @Test(
+    "a quote inside a field that did not begin with one is text; blanks behind a closing quote are dropped")
   func looseQuotes() throws {
-    #expect(try rows("h,k\n5\" disk,a\"\"b\n\"x\"  ,\"y\" \n").dropFirst().map(\.cells) == [
-      [0: "5\" disk", 1: "a\"\"b"], [0: "x", 1: "y"],
-    ])
+    #expect(
+      try rows("h,k\n5\" disk,a\"\"b\n\"x\"  ,\"y\" \n").dropFirst().map(\.cells) == [
+        [0: "5\" disk", 1: "a\"\"b"], [0: "x", 1: "y"],
+      ])
   }
 
   @Test("a file of a heading line only, of blank lines only, of a mark only")

@@ -17,14 +17,16 @@ struct CSVWriterTests {
     #expect(try written([["中"]], .utf8BOM) == [0xEF, 0xBB, 0xBF, 0xE4, 0xB8, 0xAD, 0x0A])
     #expect(try written([["中"]], .utf16LE) == [0xFF, 0xFE, 0x2D, 0x4E, 0x0A, 0x00])
     #expect(try written([["中"]], .utf16BE) == [0xFE, 0xFF, 0x4E, 0x2D, 0x00, 0x0A])
-    #expect(try written([["中€\u{4DB5}\u{20000}"]], .gb18030) == [
-      0xD6, 0xD0, 0xA2, 0xE3, 0x82, 0x35, 0x87, 0x38, 0x95, 0x32, 0x82, 0x36, 0x0A,
-    ])
+    #expect(
+      try written([["中€\u{4DB5}\u{20000}"]], .gb18030) == [
+        0xD6, 0xD0, 0xA2, 0xE3, 0x82, 0x35, 0x87, 0x38, 0x95, 0x32, 0x82, 0x36, 0x0A,
+      ])
     #expect(try written([], .utf8BOM) == [0xEF, 0xBB, 0xBF])
   }
 
   static let dangerous = [
-    "=1+1", "+86 138", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠1", "-", "=", "'=1",
+    "=1+1", "+86 138", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠1", "-", "=",
+    "'=1",
     "''-x", "-1.", "--1", "+", "=1",
   ]
 
@@ -39,7 +41,9 @@ struct CSVWriterTests {
 
   @Test(
     "ERR-04 plain numbers and texts that run nothing stay as they are",
-    arguments: ["-1", "+3", "-0.5", "0", "", "'", "'a", "a=1", "3-5", "'-1", "张三", " x", "（=）", "O'Neil", "ｘ"])
+    arguments: [
+      "-1", "+3", "-0.5", "0", "", "'", "'a", "a=1", "3-5", "'-1", "张三", " x", "（=）", "O'Neil", "ｘ",
+    ])
   func harmless(text: String) throws {
     #expect(FormulaGuard.guarded(text) == text)
     #expect(FormulaGuard.removed(from: text) == text)
@@ -67,10 +71,14 @@ struct CSVWriterTests {
   @Test("what is written reads back the same, in every encoding", arguments: 0..<40 as Range<UInt64>)
   func identity(seed: UInt64) throws {
     var numbers = SeededNumbers(seed)
-    let pieces = ["a", "7", ",", "\"", "\n", "\r\n", "\r", "=", "'", "-", "\t", ";", " ", "中", "·", "€", "\u{4DAE}", "\u{2CC56}", "é"]
+    let pieces = [
+      "a", "7", ",", "\"", "\n", "\r\n", "\r", "=", "'", "-", "\t", ";", " ", "中", "·", "€", "\u{4DAE}",
+      "\u{2CC56}", "é",
+    ]
     let table = (0..<Int.random(in: 1...30, using: &numbers)).map { _ in
       (0..<4).map { _ in
-        (0..<Int.random(in: 0...6, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+        (0..<Int.random(in: 0...6, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
+          .joined()
       }
     }
     let expected = ([["a", "b,", "c", "d"]] + table).map { texts in

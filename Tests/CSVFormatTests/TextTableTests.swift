@@ -13,7 +13,8 @@ struct TextTableTests {
     guard let library = CharacterConverter(from: "UTF-32LE", to: "GB18030") else { return }
     var standIns = 0
     var differing: [UInt32] = []
-    for value in Array(UInt32(1)..<0x10000) + Array(stride(from: UInt32(0x10000), through: 0x10FFFF, by: 101)) {
+    for value in Array(UInt32(1)..<0x10000) + Array(stride(from: UInt32(0x10000), through: 0x10FFFF, by: 101))
+    {
       guard let scalar = Unicode.Scalar(value) else { continue }
       var code: [UInt8] = []
       encoding.append(scalar, to: &code)
@@ -42,7 +43,7 @@ struct TextTableTests {
   func utf8() {
     var differing: [[UInt8]] = []
     for pair in 0..<0x10000 {
-      for last in [0x00, 0x41, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xF0] as [UInt8] {
+      for last in [0x41, 0x80, 0xBF, 0xC0] as [UInt8] {
         let bytes = [UInt8(pair >> 8), UInt8(pair & 0xFF), last]
         let (valid, _) = bytes.withUnsafeBytes(UTF8Text.validPrefix)
         if (valid == 3) != (String(validating: bytes, as: UTF8.self) != nil) { differing.append(bytes) }
@@ -51,18 +52,22 @@ struct TextTableTests {
     #expect(differing.isEmpty)
   }
 
-  @Test("four-byte sequences are judged as the standard library does", arguments: [0xF0, 0xF1, 0xF3, 0xF4, 0xF5] as [UInt8])
+  @Test(
+    "four-byte sequences are judged as the standard library does",
+    arguments: [0xF0, 0xF1, 0xF3, 0xF4, 0xF5] as [UInt8])
   func longUTF8(lead: UInt8) {
     let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+    var differing: [[UInt8]] = []
     for second in UInt8.min...UInt8.max {
       for third in edges {
         for fourth in edges {
           let bytes = [lead, second, third, fourth]
           let (valid, _) = bytes.withUnsafeBytes(UTF8Text.validPrefix)
-          #expect((valid == 4) == (String(validating: bytes, as: UTF8.self) != nil))
+          if (valid == 4) != (String(validating: bytes, as: UTF8.self) != nil) { differing.append(bytes) }
         }
       }
     }
+    #expect(differing.isEmpty)
   }
 
   @Test("a character that is not yet complete is no damage")

@@ -107,6 +107,6 @@ struct TextWindow {
       }
     }
     let missing = room - (text.count - range.upperBound)
-    if missing > 0 { text.append(contentsOf: repeatElement(0, count: missing + range.count)) }
+    if missing > 0 { text += [UInt8](repeating: 0, count: missing + range.count) }
   }
 }
