@@ -11,7 +11,7 @@ struct DBFReaderTests {
     let reader = try DBFReader(MemorySource(table.bytes))
     #expect(
       reader.columns == [
-        DBFColumn(name: "xm", type: "C", width: 6), DBFColumn(name: "Cj", type: "N", width: 3),
+        DBFColumn(name: "xm", type: .text, width: 6), DBFColumn(name: "Cj", type: .number, width: 3),
       ])
     #expect(reader.column("XM") == 0)
     #expect(reader.column("cj") == 1)

@@ -144,7 +144,7 @@ struct DBFWriterTests {
     [.text("A", 255)],
     [.text("A", 2), .text("A", 3)], [.number("A", 21)], [.number("A", 3, decimals: 2)],
     [.text("A", -1), .text("B", 2)],
-    [DBFColumn(name: "A", type: "M", width: 10)], (0..<129).map { .text("A\($0)", 1) },
+    [DBFColumn(name: "A", type: .memo, width: 10)], (0..<129).map { .text("A\($0)", 1) },
     (0..<17).map { .text("A\($0)", 254) },
   ]
 

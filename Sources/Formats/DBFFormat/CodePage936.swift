@@ -66,7 +66,7 @@ struct CodePage936: Sendable {
         output.removeLast(output.count - start)
         return false
       }
-      output.append(contentsOf: UTF8.encode(character)!)
+      for byte in UTF8.encode(character)! { output.append(byte) }
     }
     return true
   }

@@ -18,6 +18,14 @@ enum UTF8Text {
         position += 1
         continue
       }
+      // Nearly all Chinese characters: a lead without special cases, and two bytes that continue it.
+      if lead >= 0xE1, lead <= 0xEF, lead != 0xED, end - position >= 4 {
+        let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+        if word & 0x00C0_C000 == 0x0080_8000 {
+          position += 3
+          continue
+        }
+      }
       let (length, second) = shape(lead)
       if length == 0 { return (position, true) }
       let available = min(length, end - position)

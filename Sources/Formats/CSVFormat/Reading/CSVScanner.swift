@@ -86,9 +86,10 @@ struct CSVScanner {
           position += 1
           quoteLine = line
           state = .quoted
-        } else {
-          state = .plain
+          continue
         }
+        state = .plain
+        fallthrough
       case .plain:
         let from = position
         position = endOfPlain(text, from, end)

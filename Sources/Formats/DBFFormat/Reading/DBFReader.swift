@@ -79,10 +79,10 @@ public struct DBFReader: RowReader {
     while liveCount + deletedCount < recordCount {
       let number = liveCount + deletedCount + 1
       guard try window.fill(structure.recordLength) else { throw cut(after: number - 1) }
-      let record = window.bytes[window.range].prefix(structure.recordLength)
-      switch record.first {
+      switch window.bytes[window.range.lowerBound] {
       case .space:
-        try readFields(record, number, &row)
+        row.number = number
+        if let index = readFields(&row) { throw wrongBytes(structure.fields[index].column, number) }
         liveCount += 1
       case .asterisk: deletedCount += 1
       case DBFHeader.endOfFile: throw cut(after: number - 1)
@@ -97,22 +97,27 @@ public struct DBFReader: RowReader {
     return false
   }
 
-  private func readFields(
-    _ record: ArraySlice<UInt8>, _ number: Int, _ row: inout RawRow
-  ) throws(FileError) {
-    row.number = number
-    for (index, field) in structure.fields.enumerated() {
-      let from = record.startIndex + field.offset
-      let start = row.bytes.count
-      guard value.append(record[from..<from + field.column.width], of: field.column, to: &row.bytes) else {
-        throw DBFStructure.damaged(
-          "列 \(field.column.name) 的字节不是代码页 936（GBK）的字符，或与列的类型不符",
-          "The bytes of column \(field.column.name) are not of code page 936 (GBK), or not of the column's type",
-          at: "record \(number)")
+  /// Reads the fields of the record that the window begins with.
+  /// - Returns: the position of the first field whose bytes are wrong; nil where all are right.
+  private func readFields(_ row: inout RawRow) -> Int? {
+    window.bytes.withUnsafeBufferPointer { bytes in
+      for (index, field) in structure.fields.enumerated() {
+        let from = window.range.lowerBound + field.offset
+        let start = row.bytes.count
+        let content = bytes[from..<from + field.column.width]
+        if !value.append(content, of: field.column, to: &row.bytes) { return index }
+        let end = row.bytes.count
+        if end > start { row.cells.append(RawCell(column: index, range: start..<end)) }
       }
-      let end = row.bytes.count
-      if end > start { row.cells.append(RawCell(column: index, range: start..<end)) }
+      return nil
     }
+  }
+
+  private func wrongBytes(_ column: DBFColumn, _ record: Int) -> FileError {
+    DBFStructure.damaged(
+      "列 \(column.name) 的字节不是代码页 936（GBK）的字符，或与列的类型不符",
+      "The bytes of column \(column.name) are not of code page 936 (GBK), or not of the column's type",
+      at: "record \(record)")
   }
 
   /// Behind the last record nothing follows but the end mark or zero bytes: more records would be lost in silence.

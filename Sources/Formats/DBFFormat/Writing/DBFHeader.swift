@@ -44,7 +44,7 @@ enum DBFHeader {
       }
       bytes.append(contentsOf: column.name.utf8)
       bytes.append(contentsOf: repeatElement(0, count: 11 - column.name.utf8.count))
-      bytes.append(contentsOf: column.type.utf8)
+      bytes.append(column.type.rawValue)
       bytes.append(contentsOf: repeatElement(0, count: 4))
       bytes.append(contentsOf: [UInt8(column.width), UInt8(column.decimals)])
       bytes.append(contentsOf: repeatElement(0, count: 14))
@@ -60,8 +60,8 @@ enum DBFHeader {
         (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
       }
     return switch column.type {
-    case "C": hasName && (1...254).contains(column.width) && column.decimals == 0
-    case "N":
+    case .text: hasName && (1...254).contains(column.width) && column.decimals == 0
+    case .number:
       hasName && (1...20).contains(column.width)
         && (column.decimals == 0 || (1...15).contains(column.decimals) && column.decimals <= column.width - 2)
     default: false
