@@ -1,11 +1,11 @@
 public import Tabular
 
-/// DBF 读取器 — pulls the live records of a DBF file: dBASE III, with or without memos, and Visual FoxPro, in code page
-/// 936. A row's number is the record's place in the file, from 1, deleted ones included.
+/// DBF 读取器 — pulls the live records of a DBF file: dBASE III, with or without memos, and Visual FoxPro, in
+/// code page 936. A row's number is the record's place in the file, from 1, deleted ones included.
 ///
-/// Texts lose the blanks behind them, numbers the blanks around them; dates read `YYYY-MM-DD`. Memos lie in another
-/// file; their place in it is what is read. A missing 0x1A at the end is forgiven, missing records are not, nor bytes
-/// that code page 936 does not have.
+/// Texts lose the blanks behind them, numbers the blanks around them; dates read `YYYY-MM-DD`. Memos lie in
+/// another file; their place in it is what is read. A missing 0x1A at the end is forgiven, missing records
+/// are not, nor bytes that code page 936 does not have.
 public struct DBFReader: RowReader {
   /// The columns in their order.
   public let columns: [DBFColumn]
@@ -25,8 +25,8 @@ public struct DBFReader: RowReader {
 
   /// Opens a file.
   /// - Parameter bufferSize: how many bytes are read at a time.
-  /// - Throws: `.empty`, `.wrongKind`, `.unsupported`, `.damaged`; `.truncated` where there are fewer bytes than the
-  ///   header promises.
+  /// - Throws: `.empty`, `.wrongKind`, `.unsupported`, `.damaged`; `.truncated` where there are fewer bytes
+  ///   than the header promises.
   public init(_ source: any ByteSource, bufferSize: Int = 1 << 18) throws(FileError) {
     try self.init(SourceStream(source), bufferSize: bufferSize)
     let room = source.count - structure.headerLength
@@ -120,7 +120,8 @@ public struct DBFReader: RowReader {
       at: "record \(record)")
   }
 
-  /// Behind the last record nothing follows but the end mark or zero bytes: more records would be lost in silence.
+  /// Behind the last record nothing follows but the end mark or zero bytes: more records would be lost in
+  /// silence.
   private mutating func checkEnd() throws(FileError) {
     guard try window.fill(1) else { return }
     let byte = window.bytes[window.range.lowerBound]
@@ -136,7 +137,8 @@ public struct DBFReader: RowReader {
       .truncated, at: "record \(records + 1)",
       zh: "文件头写明 \(recordCount) 条记录，文件里只有 \(records) 条完整的记录。请重新导出或重新传送。",
       en:
-        "The header says \(recordCount) records, the file holds \(records) whole ones. Export or send it again."
+        "The header says \(recordCount) records, the file holds \(records) whole ones. Export or send it "
+        + "again."
     )
   }
 }

@@ -33,7 +33,8 @@ struct DBFStructure {
       throw FileError(
         .wrongKind, zh: "这不是 DBF 文件（首字节 0x\(String(first, radix: 16))）。请提供 dBASE III 或 FoxPro 的 DBF 文件。",
         en:
-          "This is not a DBF file (first byte 0x\(String(first, radix: 16))). Give one of dBASE III or FoxPro."
+          "This is not a DBF file (first byte 0x\(String(first, radix: 16))). Give one of dBASE III or "
+          + "FoxPro."
       )
     }
     guard bytes.count == DBFHeader.length else { throw Self.cutHeader }
@@ -53,7 +54,8 @@ struct DBFStructure {
         .unsupported, at: "header",
         zh: "文件注明的字符集（语言驱动 0x\(String(languageDriver, radix: 16))）不是代码页 936（GBK）。请用 GBK 重新导出。",
         en:
-          "The file names a character set (language driver 0x\(String(languageDriver, radix: 16))) other than code page 936 (GBK). Export it as GBK."
+          "The file names a character set (language driver 0x\(String(languageDriver, radix: 16))) other "
+          + "than code page 936 (GBK). Export it as GBK."
       )
     }
   }
@@ -103,7 +105,8 @@ struct DBFStructure {
           .unsupported, at: place,
           zh: "不支持的字段类型（0x\(String(bytes[11], radix: 16))）。请改用 C、N、D、L 类型后重新导出。",
           en:
-            "The field type (0x\(String(bytes[11], radix: 16))) is not read. Export the column as C, N, D or L."
+            "The field type (0x\(String(bytes[11], radix: 16))) is not read. Export the column as C, N, D "
+            + "or L."
         )
       }
       let isLong = withLongTexts && type == .text

@@ -1,7 +1,8 @@
 public import Tabular
 
 /// DBF 字段编码器 — turns values into the bytes of their fields: code page 936, fixed width, texts to the left and
-/// numbers to the right. It can also only check, so that the problems of all records are known before a file is begun.
+/// numbers to the right. It can also only check, so that the problems of all records are known before a file
+/// is begun.
 public struct DBFEncoder: Sendable {
   private let codePage: CodePage936
 

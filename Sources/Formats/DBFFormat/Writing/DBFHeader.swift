@@ -23,7 +23,8 @@ enum DBFHeader {
       throw FileError(
         .unsupported, zh: "dBASE III 最多 \(mostColumns) 列，每条记录最多 \(longestRecord) 字节。请减少列或缩短列宽。",
         en:
-          "dBASE III has at most \(mostColumns) columns and \(longestRecord) bytes a record. Use fewer or narrower columns."
+          "dBASE III has at most \(mostColumns) columns and \(longestRecord) bytes a record. Use fewer or "
+          + "narrower columns."
       )
     }
     var bytes: [UInt8] = [version, UInt8(date.year - 1900), UInt8(date.month), UInt8(date.day)]
@@ -39,7 +40,8 @@ enum DBFHeader {
           .unsupported, at: column.name,
           zh: "列定义不能写入 dBASE III：列名为 1–10 个大写字母、数字或下划线且不重复，C 列宽 1–254，N 列宽 1–20。请修改导出定义。",
           en:
-            "dBASE III has no such column: names are 1–10 capital letters, digits or underscores and differ, C columns are 1–254 wide, N columns 1–20. Correct the export's definition."
+            "dBASE III has no such column: names are 1–10 capital letters, digits or underscores and "
+            + "differ, C columns are 1–254 wide, N columns 1–20. Correct the export's definition."
         )
       }
       bytes.append(contentsOf: column.name.utf8)
