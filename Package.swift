@@ -114,7 +114,7 @@ let package = Package(
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
     tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
-    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),

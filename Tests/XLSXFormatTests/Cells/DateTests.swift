@@ -7,56 +7,74 @@ import Testing
 struct DateTests {
   private func date(_ serial: String, format: String, uses1904: Bool = false) throws -> TestCell? {
     try TestBook(
-      rows: "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>\(serial)</v></c></row>", formats: [format], uses1904: uses1904
+      rows: "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>\(serial)</v></c></row>", formats: [format],
+      uses1904: uses1904
     ).onlyCell()
   }
 
-  @Test("Serials are days of the 1900 system, its day that never was included", arguments: [
-    ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", "1900-02-29"), ("61", "1900-03-01"),
-    ("36162", "1999-01-02"), ("36526", "2000-01-01"), ("36585", "2000-02-29"), ("2958465", "9999-12-31"),
-    ("36162.5", "1999-01-02 12:00:00"), ("36162.354166666664", "1999-01-02 08:30:00"),
-    ("36161.999999999", "1999-01-02"), ("0.354166666666667", "08:30:00"), ("0", "00:00:00"),
-  ])
+  @Test(
+    "Serials are days of the 1900 system, its day that never was included",
+    arguments: [
+      ("1", "1900-01-01"), ("59", "1900-02-28"), ("60", "1900-02-29"), ("61", "1900-03-01"),
+      ("36162", "1999-01-02"), ("36526", "2000-01-01"), ("36585", "2000-02-29"), ("2958465", "9999-12-31"),
+      ("36162.5", "1999-01-02 12:00:00"), ("36162.354166666664", "1999-01-02 08:30:00"),
+      ("36161.999999999", "1999-01-02"), ("0.354166666666667", "08:30:00"), ("0", "00:00:00"),
+    ])
   func from1900(serial: String, expected: String) throws {
-    #expect(try date(serial, format: "14") == TestCell(column: 0, text: expected, kind: .date, isFormula: false))
+    #expect(
+      try date(serial, format: "14") == TestCell(column: 0, text: expected, kind: .date, isFormula: false))
   }
 
-  @Test("Serials are days of the 1904 system where the workbook says so", arguments: [
-    ("0", "14", "1904-01-01"), ("34700", "14", "1999-01-02"), ("34700.5", "22", "1999-01-02 12:00:00"),
-    ("0.5", "21", "12:00:00"),
-  ])
+  @Test(
+    "Serials are days of the 1904 system where the workbook says so",
+    arguments: [
+      ("0", "14", "1904-01-01"), ("34700", "14", "1999-01-02"), ("34700.5", "22", "1999-01-02 12:00:00"),
+      ("0.5", "21", "12:00:00"),
+    ])
   func from1904(serial: String, format: String, expected: String) throws {
     #expect(try date(serial, format: format, uses1904: true)?.text == expected)
   }
 
-  @Test("A number that is no date stays a number, as where 19990102 was typed into a cell for dates", arguments: [
-    "19990102", "-1", "2958466",
-  ])
+  @Test(
+    "A number that is no date stays a number, as where 19990102 was typed into a cell for dates",
+    arguments: [
+      "19990102", "-1", "2958466",
+    ])
   func noDate(serial: String) throws {
-    #expect(try date(serial, format: "14") == TestCell(column: 0, text: serial, kind: .number, isFormula: false))
+    #expect(
+      try date(serial, format: "14") == TestCell(column: 0, text: serial, kind: .number, isFormula: false))
   }
 
-  @Test("A format's code tells dates and times from numbers", arguments: [
-    ("yyyy\"年\"m\"月\"d\"日\"", NumberFormat.date), ("yyyy-mm-dd;@", .date), ("[$-804]yyyy\"年\"m\"月\"", .date),
-    ("m\"月\"", .date), ("d-mmm", .date), ("h:mm:ss", .time), ("[h]:mm", .time), ("mm:ss.0", .time),
-    ("上午/下午h\"时\"mm\"分\"", .time), ("yyyy/m/d h:mm", .date), ("General", .number), ("0.00", .number),
-    ("0.00\"年ymd\"", .number), ("[Red]0", .number), ("#,##0_d", .number), ("0\\d", .number), ("@", .number),
-    ("[DBNum1]0", .number), ("0*y", .number), ("[>=100]0", .number), ("\"未关闭yy", .number), ("[", .number),
-  ])
+  @Test(
+    "A format's code tells dates and times from numbers",
+    arguments: [
+      ("yyyy\"年\"m\"月\"d\"日\"", NumberFormat.date), ("yyyy-mm-dd;@", .date),
+      ("[$-804]yyyy\"年\"m\"月\"", .date),
+      ("m\"月\"", .date), ("d-mmm", .date), ("h:mm:ss", .time), ("[h]:mm", .time), ("mm:ss.0", .time),
+      ("上午/下午h\"时\"mm\"分\"", .time), ("yyyy/m/d h:mm", .date), ("General", .number), ("0.00", .number),
+      ("0.00\"年ymd\"", .number), ("[Red]0", .number), ("#,##0_d", .number), ("0\\d", .number), ("@", .number),
+      ("[DBNum1]0", .number), ("0*y", .number), ("[>=100]0", .number), ("\"未关闭yy", .number), ("[", .number),
+    ])
   func codes(code: String, expected: NumberFormat) {
     #expect(NumberFormat(code: code) == expected)
   }
 
-  @Test("The built-in formats of dates and times are known", arguments: [
-    (13, NumberFormat.number), (14, .date), (17, .date), (18, .time), (21, .time), (22, .date), (23, .number),
-    (27, .date), (32, .time), (36, .date), (37, .number), (45, .time), (47, .time), (49, .number), (50, .date),
-    (55, .time), (58, .date), (59, .number),
-  ])
+  @Test(
+    "The built-in formats of dates and times are known",
+    arguments: [
+      (13, NumberFormat.number), (14, .date), (17, .date), (18, .time), (21, .time), (22, .date),
+      (23, .number),
+      (27, .date), (32, .time), (36, .date), (37, .number), (45, .time), (47, .time), (49, .number),
+      (50, .date),
+      (55, .time), (58, .date), (59, .number),
+    ])
   func builtins(id: Int, expected: NumberFormat) {
     #expect(NumberFormat(builtin: id) == expected)
   }
 
-  @Test("Days go to the calendar and back", arguments: [-800_000, -719_469, -1, 0, 58, 59, 11_016, 47_540, 2_932_896])
+  @Test(
+    "Days go to the calendar and back",
+    arguments: [-800_000, -719_469, -1, 0, 58, 59, 11_016, 47_540, 2_932_896])
   func calendar(days: Int) {
     for day in days..<days + 1_500 {
       let date = CivilDate(daysSince1970: day)

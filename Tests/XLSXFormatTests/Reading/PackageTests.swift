@@ -8,11 +8,15 @@ import ZIPFormat
 struct PackageTests {
   private let oneRow = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
 
-  @Test("The sheet is found by its relationship, however the target is written", arguments: [
-    ("worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"), ("/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-    ("worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"), ("./worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-    ("../other/s%201.xml", "other/s 1.xml"), ("worksheets/SHEET1.xml", "xl/worksheets/sheet1.xml"),
-  ])
+  @Test(
+    "The sheet is found by its relationship, however the target is written",
+    arguments: [
+      ("worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+      ("/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+      ("worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"),
+      ("./worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+      ("../other/s%201.xml", "other/s 1.xml"), ("worksheets/SHEET1.xml", "xl/worksheets/sheet1.xml"),
+    ])
   func targets(target: String, path: String) throws {
     var book = TestBook(rows: oneRow)
     let sheet = book["xl/worksheets/sheet1.xml"]
@@ -54,19 +58,24 @@ struct PackageTests {
     #expect(missingPart?.code == .damaged)
   }
 
-  @Test("OPS-04 what is no workbook is told by what it is", arguments: [
-    ([], FileError.Code.empty), (Array("姓名,性别\n".utf8), .wrongKind),
-    ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] + [UInt8](repeating: 0, count: 600), .wrongKind),
-    (Array("%PDF-1.7".utf8), .wrongKind),
-  ])
+  @Test(
+    "OPS-04 what is no workbook is told by what it is",
+    arguments: [
+      ([], FileError.Code.empty), (Array("姓名,性别\n".utf8), .wrongKind),
+      ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] + [UInt8](repeating: 0, count: 600), .wrongKind),
+      (Array("%PDF-1.7".utf8), .wrongKind),
+    ])
   func otherFiles(bytes: [UInt8], code: FileError.Code) {
-    #expect(failure { () throws(FileError) in try Workbook(MemorySource(bytes), name: "x.xlsx") }?.code == code)
+    #expect(
+      failure { () throws(FileError) in try Workbook(MemorySource(bytes), name: "x.xlsx") }?.code == code)
   }
 
   @Test("OPS-04 a ZIP without a workbook, a document and a binary workbook are told apart")
   func otherPackages() throws {
     let plain = try ZIPWriter.bytes { zip throws(FileError) in try zip.add("a.txt", bytes: [65]) }
-    #expect(failure { () throws(FileError) in try Workbook(MemorySource(plain), name: "x.xlsx") }?.code == .wrongKind)
+    #expect(
+      failure { () throws(FileError) in try Workbook(MemorySource(plain), name: "x.xlsx") }?.code
+        == .wrongKind)
 
     var document = TestBook()
     document["xl/workbook.xml"] = "<document xmlns=\"urn:word\"/>"
@@ -80,14 +89,17 @@ struct PackageTests {
   @Test("OPS-04 a relationship that leads out of the package is damage")
   func escaping() {
     var book = TestBook()
-    book["xl/_rels/workbook.xml.rels"] = TestBook.relationships([("rId1", "worksheet", "../../../etc/passwd")])
+    book["xl/_rels/workbook.xml.rels"] = TestBook.relationships([("rId1", "worksheet", "../../../etc/passwd")]
+    )
     #expect(failure { () throws(FileError) in try book.open() }?.code == .damaged)
   }
 
-  @Test("OPS-04 a DTD is refused in every part", arguments: [
-    "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
-    "xl/sharedStrings.xml", "xl/styles.xml",
-  ])
+  @Test(
+    "OPS-04 a DTD is refused in every part",
+    arguments: [
+      "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+      "xl/sharedStrings.xml", "xl/styles.xml",
+    ])
   func documentTypes(path: String) throws {
     var book = TestBook(rows: oneRow, strings: "<si><t>a</t></si>", formats: ["14"])
     let laughs = """
@@ -101,7 +113,8 @@ struct PackageTests {
 
   @Test("The texts that sheets share are read once and serve every sheet")
   func sharedOnce() throws {
-    let book = TestBook(rows: "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>", strings: "<si><t>甲</t></si>")
+    let book = TestBook(
+      rows: "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>", strings: "<si><t>甲</t></si>")
     let workbook = try book.open()
     for _ in 0..<3 {
       #expect(try TestRow.all(workbook.rows(of: workbook.sheets[0])).map(\.texts) == [["甲"]])

@@ -27,12 +27,15 @@ struct WorkbookParts {
       }
     }
     if found.uses1904 { dateSystem = .from1904 }
+    guard !found.sheets.isEmpty else { throw .partMalformed(part, zh: "没有任何工作表", en: "it has no sheets") }
     for element in found.sheets {
       guard let name = element["name"], let id = element.relationshipID,
         let target = relationships.targets.first(where: { $0.id == id })
       else { throw .partMalformed(part, zh: "有工作表没有名称或部件", en: "a sheet has no name or no part") }
-      // Charts, dialogs and macros have tabs of their own, but no cells.
-      guard target.type == "worksheet" else { continue }
+      if Self.tabsWithoutCells.contains(target.type) { continue }
+      guard target.type == "worksheet" else {
+        throw .partMalformed(part, zh: "有不认识的工作表类型", en: "a sheet is of an unknown kind")
+      }
       guard !sheets.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
         throw .partMalformed(part, zh: "有两个工作表同名", en: "two sheets have the same name")
       }
@@ -40,6 +43,9 @@ struct WorkbookParts {
       sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part))
     }
   }
+
+  /// Charts, dialogs and old macros have tabs of their own, but no cells to read.
+  private static let tabsWithoutCells = ["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]
 
   private static func workbookPart(_ package: Package) throws(FileError) -> String {
     let root = try package.relationships(of: "")

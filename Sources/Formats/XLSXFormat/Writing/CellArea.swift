@@ -16,7 +16,7 @@ public struct CellArea: Sendable, Equatable {
     self.init(rows: rows, columns: column...column)
   }
 
-  /// The area as lists and charts refer to it: `='码表'!$A$2:$A$9`.
+  /// The area as a list refers to it: `='码表'!$A$2:$A$9`.
   func reference(sheet: String) -> String {
     let first = "$\(CellAddress.columnLetters(columns.lowerBound))$\(rows.lowerBound)"
     let last = "$\(CellAddress.columnLetters(columns.upperBound))$\(rows.upperBound)"

@@ -13,10 +13,9 @@ extension WorkbookWriter {
     }
     guard text.utf16.count <= 32_767 else { throw .writtenTextTooLong(place(row, column, sheet)) }
     let format = format(style)
-    let error = worksheet_write_string(
-      begin(row, sheet, hasValue: true), lxw_row_t(row - 1), lxw_col_t(column), EscapedText.escaping(text),
-      format)
-    try check(error, row, column, sheet)
+    try write(row, column, sheet, .value) { pointer, row, column in
+      worksheet_write_string(pointer, row, column, EscapedText.escaping(text), format)
+    }
   }
 
   /// Writes a number; one that is not finite is no value of a spreadsheet, and its cell stays blank.
@@ -28,9 +27,9 @@ extension WorkbookWriter {
       return
     }
     let format = format(style)
-    let error = worksheet_write_number(
-      begin(row, sheet, hasValue: true), lxw_row_t(row - 1), lxw_col_t(column), number, format)
-    try check(error, row, column, sheet)
+    try write(row, column, sheet, .value) { pointer, row, column in
+      worksheet_write_number(pointer, row, column, number, format)
+    }
   }
 
   /// Writes a day from 1900-03-01 on as a date of the spreadsheet.
@@ -46,35 +45,46 @@ extension WorkbookWriter {
     row: Int, column: Int, style: CellStyle, in sheet: Sheet
   ) throws(FileError) {
     guard let format = format(style) else { return }
-    let error = worksheet_write_blank(
-      begin(row, sheet, hasValue: false), lxw_row_t(row - 1), lxw_col_t(column), format)
-    try check(error, row, column, sheet)
+    try write(row, column, sheet, .blank) { pointer, row, column in
+      worksheet_write_blank(pointer, row, column, format)
+    }
   }
 
-  /// Hangs a comment on a cell of a row that is being written, or comes later.
+  /// Hangs a comment on a cell of the row that is being written, or of a later one.
   public mutating func comment(_ text: String, row: Int, column: Int, in sheet: Sheet) throws(FileError) {
     guard !text.isEmpty else { return }
     guard text.utf16.count <= 32_767 else { throw .writtenTextTooLong(place(row, column, sheet)) }
-    var options = lxw_comment_options()
-    options.width = 260
-    options.height = 110
-    let error = worksheet_write_comment_opt(
-      sheets[sheet.index].pointer, lxw_row_t(row - 1), lxw_col_t(column), EscapedText.printable(text),
-      &options)
-    try check(error, row, column, sheet)
+    try write(row, column, sheet, .comment) { pointer, row, column in
+      var options = lxw_comment_options()
+      options.width = 260
+      options.height = 110
+      return worksheet_write_comment_opt(pointer, row, column, EscapedText.printable(text), &options)
+    }
   }
 
-  /// Notes that a row is written. Rows that go back are a mistake of the caller's: the row is on disk already.
-  private mutating func begin(
-    _ row: Int, _ sheet: Sheet, hasValue: Bool
-  ) -> UnsafeMutablePointer<lxw_worksheet> {
+  private enum Content {
+    case value
+    case blank
+    /// Comments are no part of the rows and wait in memory.
+    case comment
+  }
+
+  /// Writes into a cell and notes its row. A row that goes back is a mistake of the caller's: it is on disk already.
+  private mutating func write(
+    _ row: Int, _ column: Int, _ sheet: Sheet, _ content: Content,
+    _ body: (UnsafeMutablePointer<lxw_worksheet>, lxw_row_t, lxw_col_t) -> lxw_error
+  ) throws(FileError) {
+    guard row <= CellReference.mostRows, column < CellReference.mostColumns else {
+      throw FileError(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, at: place(row, column, sheet))
+    }
     precondition(row >= max(1, sheets[sheet.index].lastRow), "rows are numbered from 1 and written in order")
+    try check(body(sheets[sheet.index].pointer, lxw_row_t(row - 1), lxw_col_t(column)), row, column, sheet)
+    if content == .comment { return }
     sheets[sheet.index].lastRow = row
-    if hasValue, sheets[sheet.index].lastRowWithValue != row {
+    if content == .value, sheets[sheet.index].lastRowWithValue != row {
       sheets[sheet.index].lastRowWithValue = row
       sheets[sheet.index].rowsWithValue += 1
     }
-    return sheets[sheet.index].pointer
   }
 
   func check(_ error: lxw_error, _ row: Int, _ column: Int, _ sheet: Sheet) throws(FileError) {

@@ -11,8 +11,13 @@ extension WorkbookWriter {
     }
     for series in chart.series {
       let name = sheets[series.sheet.index].name
-      let added = chart_add_series(
-        drawn, series.categories.reference(sheet: name), series.values.reference(sheet: name))
+      let added = chart_add_series(drawn, nil, nil)
+      let categories = series.categories
+      chart_series_set_categories(
+        added, name, categories.firstRow, categories.firstColumn, categories.lastRow, categories.lastColumn)
+      let values = series.values
+      chart_series_set_values(
+        added, name, values.firstRow, values.firstColumn, values.lastRow, values.lastColumn)
       chart_series_set_name(added, Self.label(series.name))
     }
     chart_title_set_name(drawn, Self.label(chart.title))

@@ -32,10 +32,14 @@ public struct WorkbookWriter: ~Copyable {
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
   /// Begins a workbook that will stand at `path`; the folder must exist.
-  /// - Throws: `.disk` where there is no memory for it.
+  /// - Throws: `.disk` where it cannot be created.
   public init(path: String, properties: WorkbookProperties) throws(FileError) {
     self.path = path
     pathAside = "\(path).\(getpid()).part"
+    // The library creates its file at the end only; whether there can be one is better known now.
+    let descriptor = open(pathAside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .writingFailed(at: path, reason: String(cString: strerror(errno))) }
+    close(descriptor)
     var options = lxw_workbook_options()
     options.constant_memory = 1
     // Rows wait beside the file, so that only its own disk must have room for them.
@@ -57,6 +61,7 @@ public struct WorkbookWriter: ~Copyable {
     if let workbook {
       for sheet in sheets { sheet.discardRows() }
       lxw_workbook_free(workbook)
+      unlink(pathAside)
     }
   }
 

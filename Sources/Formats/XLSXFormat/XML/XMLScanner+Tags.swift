@@ -56,6 +56,7 @@ extension XMLScanner {
         if let open = quote {
           if byte == open { quote = nil }
         } else if byte == XMLByte.greater {
+          guard length <= limits.tagBytes else { throw tooLong(limits.tagBytes, zh: "标签", en: "tag") }
           return position + length
         } else if byte == XMLByte.quote || byte == XMLByte.apostrophe {
           quote = byte

@@ -9,6 +9,7 @@ extension XMLScanner {
   mutating func readText() throws(FileError) -> Bool {
     var stop = position
     while stop < end, window[stop] != XMLByte.less { stop += 1 }
+    if stop == end, isDrained, depth > 0 { throw .partCutOff(part) }
     if stop == end, !isDrained {
       stop = lastSafeCut(before: stop)
       if stop == position {

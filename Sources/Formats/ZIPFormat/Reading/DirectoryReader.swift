@@ -23,7 +23,7 @@ struct DirectoryReader {
         .tooLarge, at: place.archive, zh: "压缩包里有 \(end.entries) 个条目，最多允许 \(limits.entries) 个。请分成几个压缩包。",
         en: "The archive has \(end.entries) entries; at most \(limits.entries) are allowed. Split it.")
     }
-    guard end.directory.count <= max(limits.entries, 1024) * Self.bytesPerEntry else {
+    guard end.directory.count / Self.bytesPerEntry <= max(limits.entries, 1024) else {
       throw FileError(
         .tooLarge, at: place.archive, zh: "压缩包的目录过大（\(end.directory.count) 字节），不予读取。请重新打包。",
         en: "The archive's directory is too large (\(end.directory.count) bytes). Pack it again.")
