@@ -43,6 +43,7 @@ extension Office {
     guard let kind = ImportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
     let sitting = try await open(request.sitting)
     try sitting.requireChange(at: request.site, window: kind.window)
+    try sitting.requireAnyWindow(whereSet: kind.windowsWhereSet, of: request.site)
     var options = request.options
     // Photos alone are taken one by one (OPS-07).
     if kind.source == .photos { options.isPartial = true }
