@@ -40,7 +40,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "kaowu",
@@ -48,9 +47,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
@@ -60,7 +59,7 @@ let package = Package(
 
     library("Tabular"),
     library("ExamModel"),
-    library("Files", ["Tabular"]),
+    library("Files", ["Tabular", "CCrypto"]),
     library("CSVFormat", ["Tabular", "Files"], folder: "Formats/CSVFormat"),
     library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
@@ -82,7 +81,7 @@ let package = Package(
       "Operations",
       [
         "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
-        "Pipeline", "Programmes", "Storage", "Imports", "Exports", crypto,
+        "Pipeline", "Programmes", "Storage", "Imports", "Exports",
       ]),
     .executableTarget(
       name: "kaowu",

@@ -15,8 +15,9 @@ extension CalendarDate {
     var place = 4
     let separator = bytes[4]
     let isChinese = separator == 0xE5
-    guard isChinese || [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator) else {
-      return nil
+    switch separator {
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), 0xE5: break
+    default: return nil
     }
     if isChinese {
       guard Self.skip(0xE5, 0xB9, 0xB4, in: bytes, at: &place) else { return nil }  // 年

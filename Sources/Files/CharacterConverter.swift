@@ -1,7 +1,8 @@
 import Glibc
 
 /// 字符集转换器 — turns single characters from one charset of the C library into another, strictly: what the other
-/// charset does not have is nil, never a look-alike. Made for filling tables; text is then converted by the table.
+/// charset does not have is nil, never a look-alike. Made for filling tables; text is then converted by the
+/// table.
 public struct CharacterConverter: ~Copyable {
   private let handle: iconv_t
 
@@ -15,8 +16,8 @@ public struct CharacterConverter: ~Copyable {
   deinit { iconv_close(handle) }
 
   /// Converts all of `bytes`, which must be whole characters.
-  /// - Returns: the number of bytes put into `output`; nil where the input is not valid, a character is not in the
-  ///   other charset, or `output` is too small.
+  /// - Returns: the number of bytes put into `output`; nil where the input is not valid, a character is not
+  ///   in the other charset, or `output` is too small.
   public func convert(_ bytes: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Int? {
     iconv(handle, nil, nil, nil, nil)
     var from = UnsafeMutablePointer(mutating: bytes.bindMemory(to: CChar.self).baseAddress)

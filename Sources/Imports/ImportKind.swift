@@ -23,6 +23,8 @@ public protocol ImportKind: Sendable {
   static var title: Wording { get }
   /// The operating window it needs (WIN-04); nil where it is never gated.
   static var window: WindowKind? { get }
+  /// Windows that gate it only where they are set: then one of them must be open.
+  static var windowsWhereSet: [WindowKind] { get }
   /// The kind of file it reads.
   static var source: ImportSource { get }
 
@@ -64,6 +66,7 @@ public protocol ImportKind: Sendable {
 
 extension ImportKind {
   public static var layout: String? { name }
+  public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public var details: StagedDetails? { nil }
   public func judgeRows(_ session: any Session) throws -> [Finding] { [] }

@@ -31,6 +31,8 @@ public struct ImportRun: Sendable {
     public var findings = 0
     /// For a dry run what would change.
     public var changes: [FieldChange]?
+    /// Where good rows alone were taken: the numbers of the others.
+    public var rejectedRows: [Int] = []
   }
 
   /// Creates the staging tables on the run's own connection.
@@ -84,6 +86,7 @@ public struct ImportRun: Sendable {
       if isFileBad || (outcome.rows.failed > 0 && !options.isPartial) { outcome.state = .refused }
       outcome.entries = try kind.entryCounts(session)
       outcome.findings = try Self.keepFindings(binding, job, session)
+      if options.isPartial { outcome.rejectedRows = try StagingTable.failedRows(session) }
       if options.isDryRun {
         var changes: [FieldChange] = []
         try kind.forEachChange(session) { changes.append($0) }

@@ -18,15 +18,35 @@ struct MakeFolder: ParsableCommand {
     var folder = SampleFolder(path: out)
     try folder.write(ReadmeFile.text, to: "README.md")
     try folder.write(SittingFile.text, to: "ncre/sitting/ncre-58.yaml")
-    try folder.write(PaymentFile.text(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
+    try writeRegistrations(candidates, to: &folder)
+    try writePhotos(candidates, to: &folder)
+    try folder.write(PaymentFile.bytes(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
+    try folder.write(
+      WorkbookFile.bytes([RoomSheet.sheet], title: "考场批次"), to: "ncre/rooms/main/rooms.xlsx")
+    folder.printList()
+  }
+
+  private func writeRegistrations(_ candidates: [Candidate], to folder: inout SampleFolder) throws {
+    func write(_ sheet: RegistrationSheet, _ expected: ExpectedOutcome, _ name: String) throws {
+      let place = "ncre/registrations/\(name)"
+      try folder.write(
+        WorkbookFile.zip(sheet.sheets, title: "集体报名信息"), to: "\(place)/registrations.zip")
+      try folder.write(expected.json(), to: "\(place)/expected.json")
+    }
+    try write(
+      RegistrationSheet(candidates), ExpectedOutcome(state: "done", read: candidates.count), "good")
+    let faulty = PlantedFaults(candidates)
+    try write(faulty.sheet, faulty.expected, "faulty")
+    let changed = ChangedRows(candidates)
+    try write(changed.sheet, ExpectedOutcome(state: "done", read: changed.sheet.rows.count), "override")
+    try folder.write(changed.lockedList, to: "ncre/registrations/override/locked.txt")
+  }
+
+  private func writePhotos(_ candidates: [Candidate], to folder: inout SampleFolder) throws {
     let photos = PhotoArchives(candidates, seed: seed)
-    let main = try photos.main()
-    try folder.write(main.archive, to: "ncre/photos/main/photos.zip")
-    try folder.write(main.expected.json(), to: "ncre/photos/main/expected.json")
-    let twins = try photos.twins()
-    try folder.write(twins.archive, to: "ncre/photos/twins/photos.zip")
-    try folder.write(twins.expected.json(), to: "ncre/photos/twins/expected.json")
-    for file in folder.files { print(file.path, file.bytes) }
-    print(folder.files.reduce(0) { $0 + $1.bytes }, "bytes")
+    for (name, made) in [("main", try photos.main()), ("twins", try photos.twins())] {
+      try folder.write(made.archive, to: "ncre/photos/\(name)/photos.zip")
+      try folder.write(made.expected.json(), to: "ncre/photos/\(name)/expected.json")
+    }
   }
 }

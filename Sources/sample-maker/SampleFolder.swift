@@ -5,7 +5,7 @@ import Tabular
 /// 样例文件夹 — the folder that the material goes to; files appear in it whole.
 struct SampleFolder {
   private let url: URL
-  private(set) var files: [(path: String, bytes: Int)] = []
+  private var files: [(path: String, bytes: Int)] = []
 
   init(path: String) { url = URL(filePath: path) }
 
@@ -29,5 +29,11 @@ struct SampleFolder {
     try file.write(bytes)
     try file.finish()
     files.append((path, bytes.count))
+  }
+
+  /// Prints what was written, with sizes.
+  func printList() {
+    for file in files { print(file.path, file.bytes) }
+    print("=", files.reduce(0) { $0 + $1.bytes })
   }
 }

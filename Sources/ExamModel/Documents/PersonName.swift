@@ -32,32 +32,52 @@ public enum PersonName {
   public static func read(_ name: String) -> Reading {
     if isPlain(name.utf8.span) { return Reading(faults: []) }
     var faults: Faults = []
-    var result = String.UnicodeScalarView()
-    var blanks = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    var blanks = 0
+    var onlyPlainBlanks = true
     for scalar in name.unicodeScalars {
-      if TextCleaning.isInvisible(scalar) || (scalar.value < 0x20 && !TextCleaning.isBlank(scalar)) {
+      if isInvisible(scalar) {
         faults.insert(.invisible)
-        continue
-      }
-      if TextCleaning.isBlank(scalar) {
-        blanks.append(scalar)
-        continue
-      }
-      if !blanks.isEmpty {
-        let isBetweenLatin = result.last.map(isLatin) ?? false && isLatin(scalar)
-        if isBetweenLatin { result.append(" ") }
-        if !isBetweenLatin || !blanks.elementsEqual(CollectionOfOne(" ")) { faults.insert(.blank) }
-        blanks = String.UnicodeScalarView()
-      }
-      if isWrongSeparator(scalar) {
-        faults.insert(.separator)
-        result.append("\u{B7}")
+      } else if TextCleaning.isBlank(scalar) {
+        blanks += 1
+        onlyPlainBlanks = onlyPlainBlanks && scalar == " "
       } else {
-        result.append(scalar)
+        if isWrongSeparator(scalar) { faults.insert(.separator) }
+        if blanks > 0 {
+          let isOne = blanks == 1 && onlyPlainBlanks
+          if !isOne || !isBetweenLatin(previous, scalar) { faults.insert(.blank) }
+          (blanks, onlyPlainBlanks) = (0, true)
+        }
+        previous = scalar
       }
     }
-    if !blanks.isEmpty { faults.insert(.blank) }
-    return Reading(faults: faults, suggestion: faults.isEmpty || result.isEmpty ? nil : String(result))
+    if blanks > 0 { faults.insert(.blank) }
+    return Reading(faults: faults, suggestion: faults.isEmpty ? nil : corrected(name))
+  }
+
+  /// The name without invisible characters, with · as separator, one plain blank between Latin words and none elsewhere;
+  /// nil where nothing is left.
+  private static func corrected(_ name: String) -> String? {
+    var result = String.UnicodeScalarView()
+    var hasBlank = false
+    for scalar in name.unicodeScalars where !isInvisible(scalar) {
+      if TextCleaning.isBlank(scalar) {
+        hasBlank = true
+        continue
+      }
+      if hasBlank, isBetweenLatin(result.last, scalar) { result.append(" ") }
+      hasBlank = false
+      result.append(isWrongSeparator(scalar) ? "\u{B7}" : scalar)
+    }
+    return result.isEmpty ? nil : String(result)
+  }
+
+  private static func isBetweenLatin(_ first: Unicode.Scalar?, _ second: Unicode.Scalar) -> Bool {
+    first.map(isLatin) ?? false && isLatin(second)
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    TextCleaning.isInvisible(scalar) || (scalar.value < 0x20 && !TextCleaning.isBlank(scalar))
   }
 
   /// Whether the bytes are only ASCII letters and characters whose first byte cannot begin a blank or a separator, which

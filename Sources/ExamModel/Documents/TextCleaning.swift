@@ -45,7 +45,12 @@ public enum TextCleaning {
   }
 
   /// Blanks of any width, among them the non-breaking and the ideographic one, and line breaks.
-  static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
 
   /// Characters without width: zero-width spaces and joiners, the byte order mark, direction marks, the soft hyphen.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

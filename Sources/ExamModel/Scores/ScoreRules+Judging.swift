@@ -58,6 +58,8 @@ extension ScoreRules {
       if score < least || score > most { faults.append(.outOfRange(least: least, most: most)) }
       if !isAllowed(decimalsOf: score) { faults.append(.decimals(most: decimals)) }
     }
+    // Most files give no parts.
+    if row.parts.isEmpty { return faults }
     let ownParts = parts.filter { $0.subjects.contains(row.subject) }
     for part in ownParts {
       if let points = row.parts[part.field], points < .zero || points > part.most {
@@ -85,9 +87,11 @@ extension ScoreRules {
 
   /// The grade of a score; with a part below its least it is the failing grade, however high the score.
   private func grade(of score: Hundredths, _ row: ScoreRow) -> Outcome? {
-    let failsPart = parts.contains { part in
-      part.subjects.contains(row.subject) && row.parts[part.field].map { $0 < part.least } ?? false
-    }
+    let failsPart =
+      !row.parts.isEmpty
+      && parts.contains { part in
+        part.subjects.contains(row.subject) && row.parts[part.field].map { $0 < part.least } ?? false
+      }
     let byTable = grade(of: score)
     return failsPart && byTable?.standing == .passed ? outcomes.first { $0.standing == .failed } : byTable
   }

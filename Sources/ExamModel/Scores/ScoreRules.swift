@@ -96,8 +96,12 @@ public struct ScoreRules: Sendable, Equatable {
 
   /// The grade of a score by the grade table alone, without its parts.
   public func grade(of score: Hundredths) -> Outcome? {
-    let reached = outcomes.filter { outcome in outcome.from.map { $0 <= score } ?? false }
-    return reached.max { ($0.from ?? .zero) < ($1.from ?? .zero) }
+    var best: Outcome?
+    for outcome in outcomes {
+      guard let from = outcome.from, from <= score else { continue }
+      if best?.from ?? from <= from { best = outcome }
+    }
+    return best
   }
 
   /// The standing that a text in a violation column means: the code of a kind of violation, or a result code. Nil where

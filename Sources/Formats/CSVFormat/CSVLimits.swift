@@ -1,4 +1,5 @@
-/// CSV 上限 — how large a record may get before the file is refused. Values over the most are brought down to it.
+/// CSV 上限 — how large a record may get before the file is refused. Values over the most are brought down to
+/// it.
 public struct CSVLimits: Sendable, Equatable {
   /// The most bytes of text in one record, counted as UTF-8: 1 MiB unless said, 16 MiB at most.
   public let record: Int

@@ -1,10 +1,12 @@
 internal import Files
 internal import Tabular
 
-/// 代码页 936 — the characters that a DBF file can hold (GBK), in tables that are filled once from the C library.
+/// 代码页 936 — the characters that a DBF file can hold (GBK), in tables that are filled once from the C
+/// library.
 ///
-/// It is strict: what only GB 18030 has (䶮, 㛃, 𬭎, •) is not in it. The euro sign is the lone byte 0x80, as Windows has
-/// it. · is A1A4 and — is A1AA, as Windows has them; their look-alikes ・ and ― are not mixed up with them.
+/// It is strict: what only GB 18030 has (䶮, 㛃, 𬭎, •) is not in it. The euro sign is the lone byte 0x80, as
+/// Windows has it. · is A1A4 and — is A1AA, as Windows has them; their look-alikes ・ and ― are not mixed up
+/// with them.
 struct CodePage936: Sendable {
   private static let filled = CodePage936()
 
@@ -39,8 +41,8 @@ struct CodePage936: Sendable {
     self.scalars = scalars
   }
 
-  /// The code of a scalar: under 0x100 one byte, else two, lead byte first; nil where the code page does not have it.
-  /// U+0000 counts as missing, for it ends a text in a DBF file.
+  /// The code of a scalar: under 0x100 one byte, else two, lead byte first; nil where the code page does not
+  /// have it. U+0000 counts as missing, for it ends a text in a DBF file.
   @inline(__always)
   func code(of scalar: UInt32) -> UInt16? {
     guard scalar < 0x10000 else { return nil }
@@ -66,7 +68,7 @@ struct CodePage936: Sendable {
         output.removeLast(output.count - start)
         return false
       }
-      output.append(contentsOf: UTF8.encode(character)!)
+      for byte in UTF8.encode(character)! { output.append(byte) }
     }
     return true
   }

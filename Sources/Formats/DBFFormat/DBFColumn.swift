@@ -2,15 +2,15 @@
 public struct DBFColumn: Sendable, Equatable {
   /// The field's name; in files we write at most ten capital letters, digits and underscores.
   public var name: String
-  /// The letter of its type: `C` text, `N` number, `D` date and others.
-  public var type: Character
+  /// What it holds.
+  public var type: DBFType
   /// The field's width in bytes; a Chinese character takes two.
   public var width: Int
   /// The decimals of a number.
   public var decimals: Int
 
   /// A column as a header describes it.
-  public init(name: String, type: Character, width: Int, decimals: Int = 0) {
+  public init(name: String, type: DBFType, width: Int, decimals: Int = 0) {
     self.name = name
     self.type = type
     self.width = width
@@ -19,11 +19,11 @@ public struct DBFColumn: Sendable, Equatable {
 
   /// A text column (`C`) of `width` bytes, 1–254.
   public static func text(_ name: String, _ width: Int) -> DBFColumn {
-    DBFColumn(name: name, type: "C", width: width)
+    DBFColumn(name: name, type: .text, width: width)
   }
 
   /// A number column (`N`) of `width` bytes, 1–20, sign and point included.
   public static func number(_ name: String, _ width: Int, decimals: Int = 0) -> DBFColumn {
-    DBFColumn(name: name, type: "N", width: width, decimals: decimals)
+    DBFColumn(name: name, type: .number, width: width, decimals: decimals)
   }
 }

@@ -1,5 +1,5 @@
-/// DBF 日期 — the day of the last change in a DBF header. It is given, never taken from the clock, so that the same data
-/// makes the same bytes.
+/// DBF 日期 — the day of the last change in a DBF header. It is given, never taken from the clock, so that the
+/// same data makes the same bytes.
 public struct DBFDate: Sendable, Equatable {
   /// The year, 1900–2155.
   public let year: Int

@@ -18,25 +18,26 @@ public enum ContentKind: String, Sendable, CaseIterable {
   case empty = "EMPTY"
   case unknown = "?"
 
+  private static let signatures: [(ContentKind, [UInt8], offset: Int)] = [
+    (.jpeg, [0xFF, 0xD8], 0),
+    (.png, [0x89, 0x50, 0x4E, 0x47], 0),
+    (.gif, Array("GIF8".utf8), 0),
+    (.bmp, Array("BM".utf8), 0),
+    (.tiff, [0x49, 0x49, 0x2A, 0x00], 0),
+    (.tiff, [0x4D, 0x4D, 0x00, 0x2A], 0),
+    (.webp, Array("WEBP".utf8), 8),
+    (.heic, Array("ftyp".utf8), 4),
+    (.pdf, Array("%PDF".utf8), 0),
+    (.zip, [0x50, 0x4B, 0x03, 0x04], 0),
+    (.zip, [0x50, 0x4B, 0x05, 0x06], 0),
+    (.rar, Array("Rar!".utf8), 0),
+    (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF], 0),
+    (.ole2, [0xD0, 0xCF, 0x11, 0xE0], 0),
+  ]
+
   /// The kind of some contents; the first 512 bytes are enough.
   public init(of bytes: [UInt8]) {
-    let signatures: [(ContentKind, [UInt8], offset: Int)] = [
-      (.jpeg, [0xFF, 0xD8], 0),
-      (.png, [0x89, 0x50, 0x4E, 0x47], 0),
-      (.gif, Array("GIF8".utf8), 0),
-      (.bmp, Array("BM".utf8), 0),
-      (.tiff, [0x49, 0x49, 0x2A, 0x00], 0),
-      (.tiff, [0x4D, 0x4D, 0x00, 0x2A], 0),
-      (.webp, Array("WEBP".utf8), 8),
-      (.heic, Array("ftyp".utf8), 4),
-      (.pdf, Array("%PDF".utf8), 0),
-      (.zip, [0x50, 0x4B, 0x03, 0x04], 0),
-      (.zip, [0x50, 0x4B, 0x05, 0x06], 0),
-      (.rar, Array("Rar!".utf8), 0),
-      (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF], 0),
-      (.ole2, [0xD0, 0xCF, 0x11, 0xE0], 0),
-    ]
-    let match = signatures.first { _, signature, offset in
+    let match = Self.signatures.first { _, signature, offset in
       bytes.dropFirst(offset).starts(with: signature)
     }
     if bytes.isEmpty {

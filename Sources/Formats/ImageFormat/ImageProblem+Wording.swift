@@ -1,7 +1,7 @@
 public import Tabular
 
 extension ImageProblem {
-  /// What is wrong and why, `{0}` … for the arguments.
+  /// What is wrong and why.
   public var message: Wording {
     switch self {
     case .wrongKind(.empty):
@@ -11,31 +11,37 @@ extension ImageProblem {
         zh: "内容不是 JPEG 或 PNG 图片（认不出是什么），以内容为准，不看扩展名。",
         en: "The content is neither JPEG nor PNG (nor anything known); the content counts, not the extension."
       )
-    case .wrongKind:
+    case .wrongKind(let kind):
       Wording(
-        zh: "内容是 {0}，不是可用的照片格式；以内容为准，不看扩展名。",
-        en: "The content is {0}, not a photo format that is taken; the content counts, not the extension.")
+        zh: "内容是 \(kind.rawValue)，不是可用的照片格式；以内容为准，不看扩展名。",
+        en:
+          "The content is \(kind.rawValue), not a photo format that is taken; the content counts, not the extension."
+      )
     case .truncated:
       Wording(zh: "图片不完整，后面的部分丢失了。", en: "The picture is cut off before its end.")
-    case .damaged:
-      Wording(zh: "图片已损坏（{0}），不能完整解码。", en: "The picture is damaged ({0}) and cannot be decoded.")
-    case .tooManyBytes:
+    case .damaged(let part):
+      Wording(zh: "图片已损坏（\(part)），不能完整解码。", en: "The picture is damaged (\(part)) and cannot be decoded.")
+    case .tooManyBytes(let count, let most):
       Wording(
-        zh: "图片有 {0} 字节，超过上限 {1} 字节。", en: "The picture has {0} bytes, more than the limit of {1}.")
-    case .tooManyPixels:
-      Wording(zh: "图片尺寸 {0} 超过上限。", en: "The picture's size of {0} pixels is over the limit.")
-    case .tooManyScans:
+        zh: "图片有 \(count) 字节，超过上限 \(most) 字节。",
+        en: "The picture has \(count) bytes, more than the limit of \(most).")
+    case .tooManyPixels(let width, let height):
       Wording(
-        zh: "渐进式 JPEG 的扫描次数超过上限 {0}。", en: "The progressive JPEG has more scans than the limit of {0}.")
-    case .unsupported:
+        zh: "图片尺寸 \(width)×\(height) 超过上限。",
+        en: "The picture's size of \(width)×\(height) pixels is over the limit.")
+    case .tooManyScans(let most):
       Wording(
-        zh: "图片采用了少见的编码方式（{0}），本系统和多数浏览器都不能显示。",
-        en: "The picture is stored in a rare form ({0}) that most programs cannot show.")
-    case .sideways:
+        zh: "渐进式 JPEG 的扫描次数超过上限 \(most)。",
+        en: "The progressive JPEG has more scans than the limit of \(most).")
+    case .unsupported(let form):
       Wording(
-        zh: "照片带有旋转标记（EXIF 方向 {0}），存储的画面是横的或镜像的。",
+        zh: "图片采用了少见的编码方式（\(form)），本系统和多数浏览器都不能显示。",
+        en: "The picture is stored in a rare form (\(form)) that most programs cannot show.")
+    case .sideways(let orientation):
+      Wording(
+        zh: "照片带有旋转标记（EXIF 方向 \(orientation)），存储的画面是横的或镜像的。",
         en:
-          "The photo is marked to be turned (EXIF orientation {0}): as stored it lies on its side or is mirrored."
+          "The photo is marked to be turned (EXIF orientation \(orientation)): as stored it lies on its side or is mirrored."
       )
     }
   }

@@ -1,5 +1,3 @@
-public import Tabular
-
 /// 图片问题 — why a picture is not taken. It carries what is wrong, never contents.
 public enum ImageProblem: Error, Sendable, Equatable {
   /// Neither a JPEG nor a PNG, but this.
@@ -30,20 +28,6 @@ public enum ImageProblem: Error, Sendable, Equatable {
     case .tooManyScans: "scans"
     case .unsupported: "unsupported"
     case .sideways: "sideways"
-    }
-  }
-
-  /// What fills `{0}`, `{1}` of message and advice, the same in both languages.
-  public var arguments: [String] {
-    switch self {
-    case .wrongKind(let kind): [kind.rawValue]
-    case .truncated: []
-    case .damaged(let part): [part]
-    case .tooManyBytes(let count, let most): [String(count), String(most)]
-    case .tooManyPixels(let width, let height): ["\(width)×\(height)"]
-    case .tooManyScans(let most): [String(most)]
-    case .unsupported(let form): [form]
-    case .sideways(let orientation): [String(orientation)]
     }
   }
 }

@@ -66,6 +66,11 @@ struct StagingTable {
       """)
   }
 
+  /// The numbers of the rows that are refused, in order.
+  static func failedRows(_ session: any Session) throws -> [Int] {
+    try session.all("SELECT row_number FROM \(name) WHERE outcome = 'failed' ORDER BY row_number") { $0.integer(0) }
+  }
+
   static func counts(_ session: any Session) throws -> RowCounts {
     var counts = RowCounts()
     try session.forEach("SELECT outcome, count(*) FROM \(name) GROUP BY outcome", []) { row in

@@ -57,6 +57,18 @@ struct ImportReports {
     }
   }
 
+  /// Writes the rows that were not taken.
+  func write(
+    _ rejected: RejectedRows, to path: String, input file: FileSource, of kind: any ImportKind.Type,
+    binding: FieldBinding, _ sitting: OpenSitting
+  ) throws {
+    guard let original = try Self.originalRows(file, kind, sheet: binding.sheet) else { return }
+    try withExtendedLifetime(original.keeper) {
+      let template = office.template(of: binding.layout, sitting, extra: rejected.extraFields)
+      try template.write(to: path) { take in try rejected.forEach(in: original.reader, take) }
+    }
+  }
+
   private struct Original {
     var sheet: String
     var reader: any RowReader

@@ -43,6 +43,7 @@ extension Office {
     guard let kind = ImportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
     let sitting = try await open(request.sitting)
     try sitting.requireChange(at: request.site, window: kind.window)
+    try sitting.requireAnyWindow(whereSet: kind.windowsWhereSet, of: request.site)
     var options = request.options
     // Photos alone are taken one by one (OPS-07).
     if kind.source == .photos { options.isPartial = true }
@@ -73,6 +74,7 @@ extension Office {
     let job = job
     try await database.write { try JobTable.set(.checking, of: job.id, $0) }
     var input = try ImportInput(kind, file, context)
+    let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)
     let run = ImportRun(importKind, binding: input.binding, options: context.options, job: job.id)
@@ -97,7 +99,13 @@ extension Office {
     }
     result.take(outcome)
     result.findings = try await findings(of: job.id, limit: ImportResult.mostShown, in: request.language)
-    try await ImportReports(self, job: job.id, request: request).write(result, input: file, of: kind)
+    let reports = ImportReports(self, job: job.id, request: request)
+    try await reports.write(result, input: file, of: kind)
+    if let path = result.reports.rejected {
+      let rejected = RejectedRows(binding: binding, rows: Set(outcome.rejectedRows))
+      let sitting = try await open(request.sitting)
+      try reports.write(rejected, to: path, input: file, of: kind, binding: binding, sitting)
+    }
     return result
   }
 

@@ -5,32 +5,33 @@ extension CodeLookup {
   /// with the text or the text with it, else the only one a few typing errors away.
   func near(_ text: String) -> CodeTable.Item? {
     let wanted = TextFolding.bare(text)
-    guard !wanted.isEmpty, wanted.unicodeScalars.count <= 64 else { return nil }
-    let named = table.items.flatMap { item in
-      ([item.name] + item.aliases).map { (item: item, name: TextFolding.bare(TextFolding.folded($0))) }
-    }
-    if let same = named.first(where: { $0.name == wanted }) { return same.item }
-    if wanted.unicodeScalars.count >= 2 {
-      let begun = named.filter { pair in
-        pair.name.hasPrefix(wanted) || (pair.name.unicodeScalars.count >= 2 && wanted.hasPrefix(pair.name))
-      }
-      if let only = Self.only(begun.map(\.item)) { return only }
-    }
     let scalars = Array(wanted.unicodeScalars)
-    let most = max(1, scalars.count / 3)
-    let distances = named.map {
-      (item: $0.item, distance: EditDistance.between(scalars, Array($0.name.unicodeScalars)))
+    guard (1...64).contains(scalars.count) else { return nil }
+    if let same = names.first(where: { $0.scalars == scalars }) { return table.items[same.index] }
+    if scalars.count >= 2 {
+      let begun = names.filter { name in
+        name.scalars.starts(with: scalars) || (name.scalars.count >= 2 && scalars.starts(with: name.scalars))
+      }
+      if let only = only(begun) { return only }
     }
     // A text of one character is one typing error away from every other such text.
-    guard let least = distances.map(\.distance).min(), least <= most, least < scalars.count else {
-      return nil
+    var least = min(max(1, scalars.count / 3), scalars.count - 1)
+    var nearest: [Name] = []
+    for name in names where abs(name.scalars.count - scalars.count) <= least {
+      let distance = EditDistance.between(scalars, name.scalars)
+      if distance < least { nearest = [] }
+      if distance <= least {
+        least = distance
+        nearest.append(name)
+      }
     }
-    return Self.only(distances.filter { $0.distance == least }.map(\.item))
+    return only(nearest)
   }
 
-  private static func only(_ items: [CodeTable.Item]) -> CodeTable.Item? {
-    guard let first = items.first, items.allSatisfy({ $0.code == first.code }) else { return nil }
-    return first
+  /// The item that all names belong to; nil where there are several, or none.
+  private func only(_ names: [Name]) -> CodeTable.Item? {
+    guard let first = names.first, names.allSatisfy({ $0.index == first.index }) else { return nil }
+    return table.items[first.index]
   }
 }
 

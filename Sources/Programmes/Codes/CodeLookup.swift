@@ -15,33 +15,60 @@ public struct CodeLookup: Sendable {
   public let table: CodeTable
   private let exact: [String: String]
   private let folded: [String: String]
-  private let codes: [String: Int]
-  private let codeWidths: [Int]
+  private let indices: [String: Int]
+  let names: [Name]
+
+  /// A name or alias prepared for the search of near matches.
+  struct Name: Sendable {
+    /// Its item's place in the table.
+    var index: Int
+    /// Folded, without punctuation.
+    var scalars: [Unicode.Scalar]
+  }
 
   /// Prepares a table. Where two codes have the same name, the first has it.
   public init(_ table: CodeTable) {
     self.table = table
+    indices = Self.indices(of: table)
     var exact: [String: String] = [:]
     var folded: [String: String] = [:]
-    var codes: [String: Int] = [:]
+    var names: [Name] = []
     // Codes before names: a code is never mistaken for the name of another.
-    for (index, item) in table.items.enumerated() {
-      let code = TextFolding.folded(item.code)
-      if codes[code] == nil { codes[code] = index }
-      if exact[item.code] == nil { exact[item.code] = item.code }
-      if folded[code] == nil { folded[code] = item.code }
+    for (code, index) in indices {
+      exact[code] = table.items[index].code
+      folded[code] = table.items[index].code
     }
-    for item in table.items {
+    for (index, item) in table.items.enumerated() {
+      if exact[item.code] == nil { exact[item.code] = item.code }
       for name in [item.name] + item.aliases {
         if exact[name] == nil { exact[name] = item.code }
         let key = TextFolding.folded(name)
         if folded[key] == nil { folded[key] = item.code }
+        names.append(Name(index: index, scalars: Array(TextFolding.bare(key).unicodeScalars)))
       }
     }
     self.exact = exact
     self.folded = folded
-    self.codes = codes
-    codeWidths = Set(codes.keys.map(\.utf8.count)).sorted()
+    self.names = names
+  }
+
+  /// The codes, folded, and the forms they have when their leading zeros are lost; a code always comes before another's
+  /// such form, and a shorter code's before a longer one's.
+  private static func indices(of table: CodeTable) -> [String: Int] {
+    var indices: [String: Int] = [:]
+    let codes = table.items.map { TextFolding.folded($0.code) }
+    for (index, code) in codes.enumerated() where indices[code] == nil { indices[code] = index }
+    for (index, code) in codes.enumerated().sorted(by: {
+      ($0.element.count, $0.offset) < ($1.element.count, $1.offset)
+    })
+    where code.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) {
+      var rest = Substring(code)
+      while rest.count > 1, rest.first == "0" {
+        rest = rest.dropFirst()
+        if indices[String(rest)] == nil { indices[String(rest)] = index }
+      }
+    }
+    return indices
   }
 
   /// What a cell's text stands for.
@@ -49,8 +76,7 @@ public struct CodeLookup: Sendable {
     if let code = exact[text] { return .code(code) }
     let key = TextFolding.folded(text)
     if let code = folded[key] { return .code(code) }
-    if let index = index(ofCode: key) { return .code(table.items[index].code) }
-    if let (code, name) = Self.codeAndName(key), let index = index(ofCode: code) {
+    if let (code, name) = Self.codeAndName(key), let index = indices[code] {
       let item = table.items[index]
       // A code with another code's name says two things: it is not for us to choose.
       let names = [item.name] + item.aliases
@@ -61,17 +87,7 @@ public struct CodeLookup: Sendable {
 
   /// The name of a code.
   public func name(of code: String) -> String? {
-    codes[TextFolding.folded(code)].map { table.items[$0].name }
-  }
-
-  /// The index of a code as it stands in the table or with its leading zeros lost.
-  private func index(ofCode text: String) -> Int? {
-    if let index = codes[text] { return index }
-    guard !text.isEmpty, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) else { return nil }
-    for width in codeWidths where width > text.utf8.count {
-      if let index = codes[String(repeating: "0", count: width - text.utf8.count) + text] { return index }
-    }
-    return nil
+    indices[TextFolding.folded(code)].map { table.items[$0].name }
   }
 
   /// The halves of `(code)name` and `code-name`, folded.

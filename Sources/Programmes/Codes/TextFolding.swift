@@ -4,6 +4,7 @@ internal import Foundation
 /// blanks and characters of no width, letters in lower case.
 enum TextFolding {
   static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text.lowercased() }
     var result = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars where !isDropped(scalar) {
       result.append(scalar)

@@ -1,5 +1,4 @@
 internal import Tabular
-internal import Yams
 
 /// 定义映射 — a mapping of a YAML file from which values are taken by their keys. What is asked for is known; `finish`
 /// reports the keys nobody asked for. What is not as it should be becomes a finding and reads as nil.
@@ -7,14 +6,14 @@ final class DefinitionMap {
   let file: DefinitionFile
   let line: Int?
   private let path: String
-  private let pairs: [(key: String, line: Int?, value: Node)]
+  private let pairs: [YAMLNode.Pair]
   private var asked: [String] = []
 
-  init(_ mapping: Node.Mapping, file: DefinitionFile, path: String) {
+  init(_ pairs: [YAMLNode.Pair], line: Int?, file: DefinitionFile, path: String) {
+    self.pairs = pairs
+    self.line = line
     self.file = file
     self.path = path
-    line = mapping.mark?.line
-    pairs = mapping.map { ($0.key.string ?? "", $0.key.mark?.line, $0.value) }
   }
 
   /// The full name of a key: `photo.bytes.least`.
@@ -34,7 +33,7 @@ final class DefinitionMap {
 
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
-    guard let text = node.scalar?.string else { return wrongKind(key, zh: "一段文字", en: "a text") }
+    guard let text = Self.scalar(node) else { return wrongKind(key, zh: "一段文字", en: "a text") }
     return text
   }
 
@@ -77,9 +76,9 @@ final class DefinitionMap {
 
   func texts(_ key: String) -> [String] {
     guard let node = node(key) else { return [] }
-    guard let sequence = node.sequence else { return wrongKind(key, zh: "列表", en: "a list") ?? [] }
-    let texts = sequence.compactMap { $0.scalar?.string }
-    return texts.count == sequence.count ? texts : wrongKind(key, zh: "文字的列表", en: "a list of texts") ?? []
+    guard case .list(let list) = node.content else { return wrongKind(key, zh: "列表", en: "a list") ?? [] }
+    let texts = list.compactMap(Self.scalar)
+    return texts.count == list.count ? texts : wrongKind(key, zh: "文字的列表", en: "a list of texts") ?? []
   }
 
   func choice<Choice>(_ key: String, _: Choice.Type) -> Choice?
@@ -94,33 +93,33 @@ final class DefinitionMap {
 
   func map(_ key: String) -> DefinitionMap? {
     guard let node = node(key) else { return nil }
-    guard let mapping = node.mapping else { return wrongKind(key, zh: "“键: 值”", en: "“key: value” lines") }
-    return DefinitionMap(mapping, file: file, path: name(key))
+    guard case .mapping(let pairs) = node.content else {
+      return wrongKind(key, zh: "“键: 值”", en: "“key: value” lines")
+    }
+    return DefinitionMap(pairs, line: node.line, file: file, path: name(key))
   }
 
   func maps(_ key: String) -> [DefinitionMap] {
     guard let node = node(key) else { return [] }
-    guard let sequence = node.sequence else { return wrongKind(key, zh: "列表", en: "a list") ?? [] }
-    return sequence.enumerated().compactMap { index, item in
-      guard let mapping = item.mapping else {
+    guard case .list(let list) = node.content else { return wrongKind(key, zh: "列表", en: "a list") ?? [] }
+    return list.enumerated().compactMap { index, item in
+      guard case .mapping(let pairs) = item.content else {
         return wrongKind(key, zh: "“键: 值”的列表", en: "a list of “key: value” lines")
       }
-      return DefinitionMap(mapping, file: file, path: "\(name(key))[\(index + 1)]")
+      return DefinitionMap(pairs, line: item.line, file: file, path: "\(name(key))[\(index + 1)]")
     }
   }
 
   /// Reports the keys that nobody asked for.
   func finish() {
     for pair in pairs where !asked.contains(pair.key) {
-      let near = asked.min { distance($0, pair.key) < distance($1, pair.key) }
-      let suggestion = near.flatMap { distance($0, pair.key) <= 2 ? $0 : nil }
       note(
         DefinitionRules.unknownKey, pair.key, [name(pair.key), asked.joined(separator: ", ")],
-        suggestion: suggestion)
+        suggestion: NearMatch.of(pair.key, in: asked))
     }
   }
 
-  private func node(_ key: String) -> Node? {
+  private func node(_ key: String) -> YAMLNode? {
     if !asked.contains(key) { asked.append(key) }
     return pairs.first { $0.key == key }?.value
   }
@@ -129,8 +128,9 @@ final class DefinitionMap {
   where Choice: RawRepresentable<String>, Choice: CaseIterable {
     if let choice = Choice(rawValue: text) { return choice }
     let all = Choice.allCases.map(\.rawValue)
-    let near = all.first { distance($0, text) <= 2 }
-    note(DefinitionRules.value, key, [name(key), text, all.joined(separator: ", ")], suggestion: near)
+    note(
+      DefinitionRules.value, key, [name(key), text, all.joined(separator: ", ")],
+      suggestion: NearMatch.of(text, in: all))
     return nil
   }
 
@@ -139,7 +139,12 @@ final class DefinitionMap {
     return nil
   }
 
-  private func distance(_ first: String, _ second: String) -> Int {
-    EditDistance.between(Array(first.utf8.prefix(64)), Array(second.utf8.prefix(64)))
+  /// The text of a single value; nothing typed is the empty text.
+  private static func scalar(_ node: YAMLNode) -> String? {
+    switch node.content {
+    case .scalar(let text): text
+    case .nothing: ""
+    case .list, .mapping: nil
+    }
   }
 }

@@ -35,7 +35,7 @@ extension ProgrammeReader {
         }
       }
       if columns.isEmpty { map.note(DefinitionRules.missing, "columns", ["columns"]) }
-      checkHeadings(columns, map)
+      checkHeadings(columns, own: Set(own.map(\.field)), map)
       layouts[name] = Layout(
         name: name, sheet: map.text("sheet"), sampleSheet: map.text("sampleSheet"), columns: columns)
       map.finish()
@@ -82,16 +82,18 @@ extension ProgrammeReader {
     }
   }
 
-  private func checkHeadings(_ columns: [LayoutColumn], _ map: DefinitionMap) {
+  /// What is wrong in a base is told there, and not again here.
+  private func checkHeadings(_ columns: [LayoutColumn], own: Set<String>, _ map: DefinitionMap) {
     var owners: [String: String] = [:]
     for column in columns {
       for text in Set(([column.heading] + column.aliases).map(HeadingMatcher.folded)).sorted() {
-        if let other = owners[text] {
+        if let other = owners[text], own.contains(other) || own.contains(column.field) {
           map.note(DefinitionRules.doubled, "columns", [text, "\(other), \(column.field)"])
         }
         owners[text] = column.field
       }
-      for field in column.replaces where !columns.contains(where: { $0.field == field }) {
+      for field in column.replaces
+      where own.contains(column.field) && !columns.contains(where: { $0.field == field }) {
         map.note(
           DefinitionRules.reference, "columns",
           ["replaces", field, columns.map(\.field).joined(separator: ", ")])

@@ -60,9 +60,10 @@ extension SittingCheck {
   /// Whether the programme has a subject in this sitting; a finding where not.
   mutating func checkSubject(_ subject: String, at path: String) -> Bool {
     if terms.subjects.contains(subject) { return true }
+    let known = terms.subjects
     report(
       .unknownSubject, at: path, value: subject, arguments: [subject, definition.id],
-      suggestion: NearMatch.of(subject, in: terms.subjects.sorted()))
+      suggestion: NearMatch.of(subject, in: known))
     return false
   }
 

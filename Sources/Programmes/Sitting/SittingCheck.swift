@@ -17,7 +17,7 @@ public struct SittingCheck {
   /// All findings of a sitting file in file order, those of its reading among them. The row of a finding's place is
   /// the line, the column the key path.
   public static func findings(in document: SittingDocument, programme: Programme) -> [Finding] {
-    let terms = SittingTerms(of: programme, sitting: document.definition.number)
+    let terms = SittingTerms(of: programme, sitting: document.definition)
     var check = SittingCheck(document, terms)
     check.checkIdentity()
     check.checkOrganisations()
@@ -26,13 +26,17 @@ public struct SittingCheck {
     check.checkOffers()
     check.checkFees()
     check.checkSites()
+    check.checkPlans()
+    check.checkCalendar()
     return SittingDocument.inFileOrder(document.findings + check.findings)
   }
 
   mutating func report(
     _ template: FindingTemplate, at path: String, value: String? = nil, arguments: [String] = [],
-    suggestion: String? = nil
+    suggestion: @autoclosure () -> String? = nil
   ) {
+    // Looking for near matches is work; nobody needs it a thousand times.
+    let suggestion = findings.count < 1_000 ? suggestion() : nil
     findings.append(
       Finding(
         template, at: document.place(path), value: value, arguments: arguments, suggestion: suggestion))

@@ -10,7 +10,8 @@ extension SittingDefinition {
   /// The code itself and those of the organisations above it that the sitting knows, upwards; the centre, whose code
   /// is empty, comes last. An organisation's parent is the longest code that its own code extends (ORG-01).
   public func upwards(from code: String) -> [String] {
-    guard !code.isEmpty else { return [""] }
+    // No level has codes so long; every prefix is looked at.
+    guard !code.isEmpty, code.utf8.count <= 64 else { return [""] }
     var codes: [String] = []
     var prefix = Substring(code)
     while !prefix.isEmpty {

@@ -14,7 +14,8 @@ extension SittingDefinition {
     let sections: [[(String, String)]] = [
       identityOutline, organisations.values.flatMap(Self.outline), users.values.flatMap(Self.outline),
       windows.flatMap(Self.outline), offers.flatMap { Self.outline($0.value, at: "subjects.\($0.key)") },
-      fees.flatMap(Self.outline), sites.flatMap(Self.outline),
+      fees.flatMap(Self.outline), sites.flatMap(Self.outline), plans.flatMap(Self.outline),
+      calendar.enumerated().flatMap { Self.outline($0.offset + 1, $0.element) },
     ]
     return sections.enumerated().flatMap { index, lines in
       lines.map { OutlineLine(section: index, path: $0.0, text: $0.1) }
@@ -49,7 +50,7 @@ extension SittingDefinition {
     case .own(let windows) where windows.isEmpty: [("windows.\(code)", nothing)]
     case .own(let windows):
       windows.map { kind, window in
-        ("windows.\(code).\(kind.rawValue)", "\(window.start.shortText) – \(window.end?.shortText ?? "…")")
+        ("windows.\(code).\(kind.rawValue)", text(window))
       }
     }
   }

@@ -49,6 +49,10 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
   public var fees: [String: FeeTable]
   /// The settings of the sites by their codes.
   public var sites: [String: SiteSettings]
+  /// The plans of certificates, in the file's order; empty for programmes without.
+  public var plans: [ExamPlan]
+  /// The programme's calendar in the file's order; empty for programmes without.
+  public var calendar: [CalendarStep]
 
   /// A sitting without organisations and settings.
   public init(programme: String, number: Int, name: String, examDates: [CalendarDate]) {
@@ -64,5 +68,7 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
     offers = [:]
     fees = [:]
     sites = [:]
+    plans = []
+    calendar = []
   }
 }

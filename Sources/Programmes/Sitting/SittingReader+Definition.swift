@@ -27,6 +27,8 @@ extension SittingReader {
     definition.sites = coded("sites", of: fields) { reader, node, path in
       reader.site(node, at: path, examDates: definition.examDates)
     }
+    definition.plans = plans(of: fields)
+    definition.calendar = calendar(of: fields)
     return definition
   }
 
@@ -46,7 +48,7 @@ extension SittingReader {
 
   private mutating func examDates(of fields: Fields) -> [CalendarDate] {
     guard let node = node("examDates", of: fields, isRequired: true),
-      let dates = list(node, at: "examDates", form: .date, read: { CalendarDate($0) })
+      let dates = dates(node, at: "examDates")
     else { return [] }
     if Set(dates).count < dates.count {
       report(.doubledExamDate, at: "examDates", line: node.line)

@@ -13,7 +13,7 @@ extension SittingReader {
     var subjects: [String: SubjectOffer] = [:]
     for pair in fields.pairs {
       let path = fields.path(of: pair.key)
-      guard let dates = list(pair.value, at: path, form: .date, read: { CalendarDate($0) }) else { continue }
+      guard let dates = dates(pair.value, at: path) else { continue }
       if dates.isEmpty {
         report(.noDates, at: path, line: pair.value.line)
       } else if dates.count == 2, dates[0] > dates[1] {

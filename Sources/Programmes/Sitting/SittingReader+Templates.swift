@@ -17,6 +17,12 @@ extension FindingTemplate {
       zh: "“{0}”后面没有值，看不出是要设置还是不设置。", en: "Nothing follows “{0}”, so nobody can tell what is meant."),
     advice: Wording(zh: "请写上值；不需要设置时请删除这个键。", en: "Give it a value, or remove the key."))
 
+  static let tooManyDates = FindingTemplate(
+    "SET-08.dates",
+    message: Wording(zh: "这里有 {0} 个日期，最多 {1} 个。", en: "There are {0} dates here; the most is {1}."),
+    advice: Wording(
+      zh: "请只列出考试日期；连续的日期写首日和末日。", en: "List exam dates only; for a range write its first and last day."))
+
   static let wrongForm = FindingTemplate(
     "SET-08.form",
     message: Wording(zh: "这里应为{0}。", en: "This should be {1}."),

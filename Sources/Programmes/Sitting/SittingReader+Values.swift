@@ -85,6 +85,16 @@ extension SittingReader {
     return values
   }
 
+  /// A list of days, which is short: offers are compared day by day.
+  mutating func dates(_ node: YAMLNode, at path: String) -> [CalendarDate]? {
+    let most = 100
+    if case .list(let items) = node.content, items.count > most {
+      report(.tooManyDates, at: path, line: node.line, arguments: [String(items.count), String(most)])
+      return nil
+    }
+    return list(node, at: path, form: .date) { CalendarDate($0) }
+  }
+
   static func text(_ text: String) -> String? {
     let trimmed = TextCleaning.trimmed(text)
     return trimmed.isEmpty ? nil : trimmed

@@ -40,6 +40,9 @@ struct SittingReader {
   /// Remembers the line of a key path.
   mutating func note(_ path: String, line: Int) { lines[path] = line }
 
+  /// Remembers that not everything under a key path could be read; the finding stands elsewhere.
+  mutating func noteUnread(_ path: String) { unread.insert(path) }
+
   /// The keys of a mapping; a finding where it is none. Every key's line is remembered.
   ///
   /// - Parameter known: the keys there are; others are findings. Nil where the keys are codes.

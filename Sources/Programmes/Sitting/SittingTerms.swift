@@ -6,12 +6,16 @@ struct SittingTerms {
   let programme: String
   /// Which organisation lies above which.
   let levels: OrganisationLevels
-  /// The codes of the subjects that are examined in the sitting.
+  /// The English names of the levels.
+  let levelNames: [String]
+  /// The codes of the subjects that are examined in the sitting: the programme's, and those of its plans.
   let subjects: Set<String>
 
-  init(of programme: Programme, sitting: Int) {
+  init(of programme: Programme, sitting definition: SittingDefinition) {
     self.programme = programme.id
     levels = programme.levels
-    subjects = Set(programme.subjects(inSitting: sitting).map(\.code))
+    levelNames = programme.organisations.map(\.level)
+    subjects = Set(programme.subjects(inSitting: definition.number).map(\.code))
+      .union(definition.plans.flatMap(\.subjects).map(\.code))
   }
 }

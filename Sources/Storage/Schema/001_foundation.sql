@@ -88,6 +88,8 @@ CREATE TABLE entry (
   UNIQUE (sitting, ticket)
 );
 CREATE INDEX entry_by_site ON entry (sitting, site, subject);
+-- No seat is given twice (ARR-03).
+CREATE UNIQUE INDEX entry_by_seat ON entry (sitting, site, room, batch, seat) WHERE room IS NOT NULL;
 
 -- 照片: kept apart from the registration, so that losing the link never loses the picture.
 CREATE TABLE photo (
@@ -162,14 +164,20 @@ CREATE TABLE violation (
   note TEXT,
   job BIGINT NOT NULL
 );
+-- Scores are in hundredths of a point, so that decimals stay exact. `file_…` is what the score file says of the entry;
+-- score, result and certificate are what holds: a violation takes the score away, cheating those of the candidate's
+-- other subjects too, and a subject that is kept (保证) has no certificate yet.
 CREATE TABLE score (
   entry BIGINT PRIMARY KEY REFERENCES entry (id),
   sitting BIGINT NOT NULL,
   site TEXT NOT NULL,
-  -- in hundredths of a point, so that decimals stay exact
+  file_score BIGINT,
+  file_result BIGINT NOT NULL,
+  file_certificate TEXT,
   score BIGINT,
   result BIGINT NOT NULL,
   certificate TEXT,
+  kept BIGINT NOT NULL DEFAULT 0,
   remarks TEXT,
   job BIGINT NOT NULL
 );

@@ -1,9 +1,13 @@
+import CSVFormat
+import Tabular
+
 /// 成绩文件 — scores for tickets that were given out, as the marking centre sends them: GB 18030, quoted where it
 /// must be, one name that differs from the registration's.
 struct ScoreFile {
   /// What is known of one ticket.
   struct Ticket {
     var number: String
+    var registration: String
     var name: String
     var document: String
     var subject: String
@@ -14,33 +18,42 @@ struct ScoreFile {
     "准考证号", "报名号", "姓名", "性别", "证件号码", "科目代码", "成绩", "等第", "违规", "证书编号", "备注",
   ]
 
-  /// The file's text.
-  private(set) var text: String
+  private var records: [[String]]
   /// The differing name is found, and the file refused.
   private(set) var expected: ExpectedOutcome
 
   /// Scores for `tickets`, from the seed and each ticket's number alone.
   init(_ tickets: [Ticket], seed: UInt64) {
-    text = Self.line(Self.headings)
+    records = [Self.headings]
     expected = ExpectedOutcome(state: "refused", read: tickets.count)
     var line = 2
+    let differing = Self.placeOfDifferingName(tickets)
     for (place, ticket) in tickets.enumerated() {
       var ticket = ticket
-      if place == tickets.count / 3 {
+      if place == differing {
         ticket.name = ticket.name.dropLast() + (ticket.name.hasSuffix("玮") ? "伟" : "玮")
         expected.findings.append(.init(rule: "SCO-04", row: line, column: "姓名"))
       }
-      let record = Self.line(Self.fields(ticket, place: place, seed: seed))
-      text += record
-      line += record.count { $0.isNewline }
+      let record = Self.fields(ticket, place: place, seed: seed)
+      records.append(record)
+      line += 1 + record.joined().count { $0.isNewline }
     }
+  }
+
+  /// The file's bytes.
+  func bytes() throws(FileError) -> [UInt8] { try CSVFile.bytes(records, encoding: .gb18030) }
+
+  /// About a third into the file, at somebody who has one ticket only: one person cannot have two names.
+  private static func placeOfDifferingName(_ tickets: [Ticket]) -> Int? {
+    let counts = tickets.reduce(into: [:]) { $0[$1.document, default: 0] += 1 }
+    return tickets.indices.dropFirst(tickets.count / 3).first { counts[tickets[$0].document] == 1 }
   }
 
   private static func fields(_ ticket: Ticket, place: Int, seed: UInt64) -> [String] {
     var random = SeededRandom(seed: seed, topic: "score \(ticket.number)")
-    let registration = "20\(Site.sittingNumber)" + padded(place + 1, 10)
-    let known = [ticket.number, registration, ticket.name, ticket.sex, ticket.document, ticket.subject]
-    if random.happens(percent: 4) { return known + ["", "-1", "", "", "缺考"] }
+    let known = [
+      ticket.number, ticket.registration, ticket.name, ticket.sex, ticket.document, ticket.subject,
+    ]
     let score = 30 + (random.number(0...70) + random.number(0...70)) / 2
     let grade = score >= 90 ? 3 : score >= 80 ? 2 : score >= 60 ? 1 : 0
     // Level 4 is certified only together with its level 3, which nobody here has yet: the score is kept.
@@ -49,15 +62,5 @@ struct ScoreFile {
     }
     let certificate = ticket.subject + Site.sittingNumber + Site.code + padded(place + 1, 4)
     return known + [String(score), String(grade), "", grade > 0 ? certificate : "", ""]
-  }
-
-  /// A record of RFC 4180.
-  private static func line(_ fields: [String]) -> String {
-    let quoted = fields.map { field in
-      guard field.contains(where: { ",\"\n".contains($0) }) else { return field }
-      return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        + "\""
-    }
-    return quoted.joined(separator: ",") + "\r\n"
   }
 }

@@ -1,4 +1,7 @@
 extension Candidate {
+  /// Whether those whose special name says it are men.
+  static let specialSexes = [99: true, 183: false, 185: true]
+
   /// Gives the candidates at certain places what real files always have somewhere: characters beyond GBK, long
   /// names with a separator, Latin names, every kind of document.
   mutating func makeSpecial(_ index: Int, digits: Int) {

@@ -17,7 +17,7 @@ struct CandidateMaker {
   }
 
   private mutating func candidate(_ index: Int) -> Candidate {
-    let isMale = random.happens(percent: 50)
+    let isMale = Candidate.specialSexes[index] ?? random.happens(percent: 50)
     let birth = birthDate()
     // Even steps keep the numbers apart, the last digit says the sex.
     sequence += 2

@@ -4,8 +4,8 @@ extension CSVEncoding {
   /// How many of the first bytes are looked at for marks, zero bytes and the signatures of other formats.
   private static let headLength = 4096
 
-  /// So many valid multi-byte sequences before the first invalid one are no accident: text in GB 18030 breaks the
-  /// rules of UTF-8 within a few characters. Such a file is damaged UTF-8.
+  /// So many valid multi-byte sequences before the first invalid one are no accident: text in GB 18030 breaks
+  /// the rules of UTF-8 within a few characters. Such a file is damaged UTF-8.
   private static let sequencesThatProve = 16
 
   /// Finds the encoding of a file by its content (SCO-01); see `detect(in:)` for streams.
@@ -14,11 +14,12 @@ extension CSVEncoding {
     return try detect(in: &stream)
   }
 
-  /// Finds the encoding by the content (SCO-01), in this order: a byte order mark; the zero bytes of UTF-16; valid
-  /// UTF-8 from the first byte to the last; else GB 18030. Reads as far as it must, to the end for UTF-8.
+  /// Finds the encoding by the content (SCO-01), in this order: a byte order mark; the zero bytes of UTF-16;
+  /// valid UTF-8 from the first byte to the last; else GB 18030. Reads as far as it must, to the end for
+  /// UTF-8.
   ///
-  /// A file that is UTF-8 but for its very end, or after a good many characters, is called UTF-8: it was cut off or
-  /// damaged, and the reader says where, instead of showing all its names as other characters.
+  /// A file that is UTF-8 but for its very end, or after a good many characters, is called UTF-8: it was cut
+  /// off or damaged, and the reader says where, instead of showing all its names as other characters.
   /// - Throws: `.empty` where there are no bytes; `.wrongKind` where they are those of another format.
   public static func detect(in stream: inout some ByteStream) throws(FileError) -> CSVEncoding {
     var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -48,8 +49,8 @@ extension CSVEncoding {
     return nil
   }
 
-  /// UTF-16 without a mark: digits, separators and line breaks have a zero as their high byte, so that zeros abound
-  /// in one half of the byte pairs. (A few in the other half are normal: 一 is U+4E00.)
+  /// UTF-16 without a mark: digits, separators and line breaks have a zero as their high byte, so that zeros
+  /// abound in one half of the byte pairs. (A few in the other half are normal: 一 is U+4E00.)
   private static func utf16(_ head: ArraySlice<UInt8>) -> CSVEncoding? {
     var zeros = [0, 0]
     for (index, byte) in head.enumerated() where byte == 0 { zeros[index & 1] += 1 }

@@ -1,14 +1,15 @@
 internal import Files
 
-/// GB 18030 解码表 — turns GB 18030 into UTF-8 by tables that are filled once from the C library: a character costs one
-/// look-up, three times as fast as calling iconv on the text.
+/// GB 18030 解码表 — turns GB 18030 into UTF-8 by tables that are filled once from the C library: a character
+/// costs one look-up, three times as fast as calling iconv on the text.
 struct GB18030Decoding: Sendable {
   /// The tables; nil where the C library of this machine does not know GB 18030.
   static let shared = GB18030Decoding()
 
   /// Packed UTF-8 of the two-byte codes by (lead − 0x81) × 192 + (trail − 0x40); 0 where there is none.
   private let pairs: [UInt32]
-  /// Packed UTF-8 of the four-byte codes of the basic plane, in their order from 0x81308130; 0 where there is none.
+  /// Packed UTF-8 of the four-byte codes of the basic plane, in their order from 0x81308130; 0 where there is
+  /// none.
   private let quads: [UInt32]
 
   private static let leads = 126
@@ -84,8 +85,8 @@ struct GB18030Decoding: Sendable {
     }
   }
 
-  /// The packed UTF-8 of the four-byte code at `from`, whose first two bytes are right; 0 where it stands for nothing,
-  /// nil where its end is not there yet.
+  /// The packed UTF-8 of the four-byte code at `from`, whose first two bytes are right; 0 where it stands for
+  /// nothing, nil where its end is not there yet.
   private func quad(_ input: UnsafeRawBufferPointer, _ from: Int) -> UInt32? {
     let left = input.count - from
     if left > 2, input[from + 2] < 0x81 || input[from + 2] == 0xFF { return 0 }

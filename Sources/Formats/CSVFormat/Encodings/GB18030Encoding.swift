@@ -1,7 +1,7 @@
 internal import Files
 
-/// GB 18030 编码表 — turns characters into GB 18030 by a table that is filled once from the C library. Every character
-/// has a code.
+/// GB 18030 编码表 — turns characters into GB 18030 by a table that is filled once from the C library. Every
+/// character has a code.
 struct GB18030Encoding: Sendable {
   /// The table; nil where the C library of this machine does not know GB 18030.
   static let shared = GB18030Encoding()
@@ -9,8 +9,8 @@ struct GB18030Encoding: Sendable {
   /// The code of each scalar of the basic plane, its first byte in the lowest eight bits.
   private let codes: [UInt32]
 
-  /// The code points that stood in for 24 characters until Unicode had them. They are written as the codes of those
-  /// characters and so read back as them: U+E81E, once 龴, comes back as U+9FB4.
+  /// The code points that stood in for 24 characters until Unicode had them. They are written as the codes of
+  /// those characters and so read back as them: U+E81E, once 龴, comes back as U+9FB4.
   private static let standIns: [(first: UInt32, code: UInt32, count: UInt32)] = [
     (0xE78D, 0xA6D9, 7), (0xE794, 0xA6EC, 2), (0xE796, 0xA6F3, 1), (0xE816, 0xFE51, 3), (0xE81E, 0xFE59, 1),
     (0xE826, 0xFE61, 1), (0xE82B, 0xFE66, 2), (0xE831, 0xFE6C, 2), (0xE83B, 0xFE76, 1), (0xE843, 0xFE7E, 1),

@@ -4,8 +4,8 @@ struct Transcoding {
   var consumed = 0
   /// The bytes of UTF-8 written.
   var produced = 0
-  /// Whether what follows `consumed` can never become a character; where it is false and bytes are left, the last
-  /// character is only not yet complete.
+  /// Whether what follows `consumed` can never become a character; where it is false and bytes are left, the
+  /// last character is only not yet complete.
   var isBroken = false
 }
 

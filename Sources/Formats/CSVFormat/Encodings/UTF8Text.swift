@@ -1,8 +1,9 @@
-/// UTF-8 校验 — tells how far bytes are well-formed UTF-8 (no overlong forms, no surrogates, nothing over U+10FFFF).
+/// UTF-8 校验 — tells how far bytes are well-formed UTF-8 (no overlong forms, no surrogates, nothing over
+/// U+10FFFF).
 enum UTF8Text {
   /// The length of the longest well-formed beginning of `bytes`, in whole characters.
-  /// - Returns: `isBroken` says that what follows can never become UTF-8; where it is false and `valid` is less than
-  ///   the count, the last character is only not yet complete.
+  /// - Returns: `isBroken` says that what follows can never become UTF-8; where it is false and `valid` is
+  ///   less than the count, the last character is only not yet complete.
   static func validPrefix(of bytes: UnsafeRawBufferPointer) -> (valid: Int, isBroken: Bool) {
     var position = 0
     let end = bytes.count
@@ -17,6 +18,14 @@ enum UTF8Text {
       if lead < 0x80 {
         position += 1
         continue
+      }
+      // Nearly all Chinese characters: a lead without special cases, and two bytes that continue it.
+      if lead >= 0xE1, lead <= 0xEF, lead != 0xED, end - position >= 4 {
+        let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+        if word & 0x00C0_C000 == 0x0080_8000 {
+          position += 3
+          continue
+        }
       }
       let (length, second) = shape(lead)
       if length == 0 { return (position, true) }
@@ -45,8 +54,8 @@ enum UTF8Text {
     }
   }
 
-  /// The UTF-8 bytes of a scalar value as one word, the first in the lowest eight bits. As no byte but that of U+0000
-  /// is zero, the word also tells the length: see `length(ofPacked:)`.
+  /// The UTF-8 bytes of a scalar value as one word, the first in the lowest eight bits. As no byte but that
+  /// of U+0000 is zero, the word also tells the length: see `length(ofPacked:)`.
   static func packed(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case ..<0x80: scalar

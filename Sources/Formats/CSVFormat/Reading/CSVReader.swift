@@ -2,19 +2,19 @@ public import Tabular
 
 /// CSV 读取器 — pulls the records of a CSV file one by one, from bytes in any of the encodings (SCO-01).
 ///
-/// What is read: fields in quotes with doubled quotes, separators and line breaks inside; lines ended by CRLF, LF or
-/// CR; a last line without an end. Comma, tab or semicolon, found by the first line. Records without a value are
-/// passed over; they count as lines. Blanks behind a closing quote are dropped; a quote within a field that did not
-/// begin with one is text, as in Excel. Any other text behind a closing quote, a zero byte, bytes that are not of the
-/// encoding, and a quote that is never closed are errors that name the line: a reader that guessed would swallow or
-/// join rows.
+/// What is read: fields in quotes with doubled quotes, separators and line breaks inside; lines ended by
+/// CRLF, LF or CR; a last line without an end. Comma, tab or semicolon, found by the first line. Records
+/// without a value are passed over; they count as lines. Blanks behind a closing quote are dropped; a quote
+/// within a field that did not begin with one is text, as in Excel. Any other text behind a closing quote, a
+/// zero byte, bytes that are not of the encoding, and a quote that is never closed are errors that name the
+/// line: a reader that guessed would swallow or join rows.
 public struct CSVReader: RowReader {
   /// The encoding of the file.
   public let encoding: CSVEncoding
   /// What stands between the fields.
   public let delimiter: CSVDelimiter
-  /// The line on which the row last read ended; it began on `row.number`. Lines between it and the next row's number
-  /// are blank.
+  /// The line on which the row last read ended; it began on `row.number`. Lines between it and the next row's
+  /// number are blank.
   public var endLine: Int { scanner.endLine }
 
   private var window: TextWindow
@@ -23,7 +23,8 @@ public struct CSVReader: RowReader {
   private let removesGuards: Bool
   private var failure: FileError?
 
-  /// Opens a file of any encoding; it is read once to find which (see `CSVEncoding.detect`), and again for its rows.
+  /// Opens a file of any encoding; it is read once to find which (see `CSVEncoding.detect`), and again for
+  /// its rows.
   /// - Parameters:
   ///   - delimiter: what stands between the fields; nil to find it by the first line.
   ///   - removesGuards: takes the guards off again that `CSVWriter` puts before texts like formulas (ERR-04).
@@ -38,7 +39,8 @@ public struct CSVReader: RowReader {
       removesGuards: removesGuards, bufferSize: bufferSize)
   }
 
-  /// Reads a stream whose encoding is known, for instance from `CSVEncoding.detect(in:)` on an earlier pass over it.
+  /// Reads a stream whose encoding is known, for instance from `CSVEncoding.detect(in:)` on an earlier pass
+  /// over it.
   /// - Throws: `.empty` where there are no bytes.
   public init(
     _ stream: any ByteStream, encoding: CSVEncoding, limits: CSVLimits = CSVLimits(),

@@ -1,7 +1,7 @@
 internal import Tabular
 
-/// CSV 状态机 — cuts text into fields and records, byte by byte, wherever the text is broken into pieces. It cannot fail:
-/// it says what it met, and the reader over it makes errors of that.
+/// CSV 状态机 — cuts text into fields and records, byte by byte, wherever the text is broken into pieces. It
+/// cannot fail: it says what it met, and the reader over it makes errors of that.
 struct CSVScanner {
   /// Why scanning stopped.
   enum Outcome {
@@ -86,9 +86,10 @@ struct CSVScanner {
           position += 1
           quoteLine = line
           state = .quoted
-        } else {
-          state = .plain
+          continue
         }
+        state = .plain
+        fallthrough
       case .plain:
         let from = position
         position = endOfPlain(text, from, end)

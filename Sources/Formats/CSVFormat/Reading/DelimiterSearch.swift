@@ -1,10 +1,12 @@
-/// 分隔符识别 — counts the possible delimiters outside quotes in a file's first line that has any text: its headings.
+/// 分隔符识别 — counts the possible delimiters outside quotes in a file's first line that has any text: its
+/// headings.
 struct DelimiterSearch {
   private var counts = [Int](repeating: 0, count: CSVDelimiter.allCases.count)
   private var isQuoted = false
   private var hasText = false
 
-  /// The delimiter seen most often; on a tie the first of comma, tab, semicolon; the comma where there is none.
+  /// The delimiter seen most often; on a tie the first of comma, tab, semicolon; the comma where there is
+  /// none.
   var delimiter: CSVDelimiter {
     var best = 0
     for index in counts.indices where counts[index] > counts[best] { best = index }

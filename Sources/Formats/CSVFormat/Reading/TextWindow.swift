@@ -1,7 +1,8 @@
 internal import Tabular
 
-/// 文本窗口 — the part of a file that is decoded to UTF-8 and not yet read. It moves along the file; what is wrong with
-/// the bytes ahead is kept as a fault until all text before it has been read, so that its line is known.
+/// 文本窗口 — the part of a file that is decoded to UTF-8 and not yet read. It moves along the file; what is
+/// wrong with the bytes ahead is kept as a fault until all text before it has been read, so that its line is
+/// known.
 struct TextWindow {
   /// What is wrong with the next byte.
   enum Fault {
@@ -89,7 +90,8 @@ struct TextWindow {
     return !range.isEmpty
   }
 
-  /// The byte order mark is no part of the text. It is one character, so that it is there whole or not at all.
+  /// The byte order mark is no part of the text. It is one character, so that it is there whole or not at
+  /// all.
   private mutating func dropMark() {
     guard isAtStart, !range.isEmpty else { return }
     isAtStart = false
@@ -107,6 +109,6 @@ struct TextWindow {
       }
     }
     let missing = room - (text.count - range.upperBound)
-    if missing > 0 { text.append(contentsOf: repeatElement(0, count: missing + range.count)) }
+    if missing > 0 { text += [UInt8](repeating: 0, count: missing + range.count) }
   }
 }

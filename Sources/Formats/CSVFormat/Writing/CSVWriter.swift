@@ -1,10 +1,10 @@
 public import Tabular
 
-/// CSV 写入器 — writes records as RFC 4180 has them: fields with a comma, a quote or a line break are quoted, quotes in
-/// them doubled.
+/// CSV 写入器 — writes records as RFC 4180 has them: fields with a comma, a quote or a line break are quoted,
+/// quotes in them doubled.
 ///
-/// Cells are guarded against running as formulas (ERR-04, see `FormulaGuard`) unless the writer is told to write texts
-/// exactly, for feeds that machines read.
+/// Cells are guarded against running as formulas (ERR-04, see `FormulaGuard`) unless the writer is told to
+/// write texts exactly, for feeds that machines read.
 public struct CSVWriter {
   /// 换行 — what ends a record.
   public enum LineBreak: Sendable {

@@ -1,11 +1,11 @@
 internal import Tabular
 
-/// 公式防护 — keeps a text from running as a formula where a spreadsheet opens the CSV file (ERR-04): an apostrophe is
-/// put before it. Spreadsheets then show the apostrophe with the text, and run nothing.
+/// 公式防护 — keeps a text from running as a formula where a spreadsheet opens the CSV file (ERR-04): an
+/// apostrophe is put before it. Spreadsheets then show the apostrophe with the text, and run nothing.
 ///
-/// Guarded is a text that begins, after blanks, with `=` `+` `-` `@`, one of their full-width forms, a tab or a line
-/// break, and is not a plain number such as `-1`. A text that already looks guarded gets one apostrophe more, so that
-/// taking one away gives every text back as it was.
+/// Guarded is a text that begins, after blanks, with `=` `+` `-` `@`, one of their full-width forms, a tab or
+/// a line break, and is not a plain number such as `-1`. A text that already looks guarded gets one
+/// apostrophe more, so that taking one away gives every text back as it was.
 public enum FormulaGuard {
   private static let apostrophe: UInt8 = 0x27
 

@@ -34,7 +34,7 @@ struct ByteWindow {
       range = 0..<range.count
     }
     let missing = room - (bytes.count - range.upperBound)
-    if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+    if missing > 0 { bytes += [UInt8](repeating: 0, count: missing) }
   }
 
   private static func read(

@@ -1,11 +1,11 @@
 public import Tabular
 
-/// DBF 读取器 — pulls the live records of a DBF file: dBASE III, with or without memos, and Visual FoxPro, in code page
-/// 936. A row's number is the record's place in the file, from 1, deleted ones included.
+/// DBF 读取器 — pulls the live records of a DBF file: dBASE III, with or without memos, and Visual FoxPro, in
+/// code page 936. A row's number is the record's place in the file, from 1, deleted ones included.
 ///
-/// Texts lose the blanks behind them, numbers the blanks around them; dates read `YYYY-MM-DD`. Memos lie in another
-/// file; their place in it is what is read. A missing 0x1A at the end is forgiven, missing records are not, nor bytes
-/// that code page 936 does not have.
+/// Texts lose the blanks behind them, numbers the blanks around them; dates read `YYYY-MM-DD`. Memos lie in
+/// another file; their place in it is what is read. A missing 0x1A at the end is forgiven, missing records
+/// are not, nor bytes that code page 936 does not have.
 public struct DBFReader: RowReader {
   /// The columns in their order.
   public let columns: [DBFColumn]
@@ -25,8 +25,8 @@ public struct DBFReader: RowReader {
 
   /// Opens a file.
   /// - Parameter bufferSize: how many bytes are read at a time.
-  /// - Throws: `.empty`, `.wrongKind`, `.unsupported`, `.damaged`; `.truncated` where there are fewer bytes than the
-  ///   header promises.
+  /// - Throws: `.empty`, `.wrongKind`, `.unsupported`, `.damaged`; `.truncated` where there are fewer bytes
+  ///   than the header promises.
   public init(_ source: any ByteSource, bufferSize: Int = 1 << 18) throws(FileError) {
     try self.init(SourceStream(source), bufferSize: bufferSize)
     let room = source.count - structure.headerLength
@@ -79,10 +79,10 @@ public struct DBFReader: RowReader {
     while liveCount + deletedCount < recordCount {
       let number = liveCount + deletedCount + 1
       guard try window.fill(structure.recordLength) else { throw cut(after: number - 1) }
-      let record = window.bytes[window.range].prefix(structure.recordLength)
-      switch record.first {
+      switch window.bytes[window.range.lowerBound] {
       case .space:
-        try readFields(record, number, &row)
+        row.number = number
+        if let index = readFields(&row) { throw wrongBytes(structure.fields[index].column, number) }
         liveCount += 1
       case .asterisk: deletedCount += 1
       case DBFHeader.endOfFile: throw cut(after: number - 1)
@@ -97,25 +97,31 @@ public struct DBFReader: RowReader {
     return false
   }
 
-  private func readFields(
-    _ record: ArraySlice<UInt8>, _ number: Int, _ row: inout RawRow
-  ) throws(FileError) {
-    row.number = number
-    for (index, field) in structure.fields.enumerated() {
-      let from = record.startIndex + field.offset
-      let start = row.bytes.count
-      guard value.append(record[from..<from + field.column.width], of: field.column, to: &row.bytes) else {
-        throw DBFStructure.damaged(
-          "列 \(field.column.name) 的字节不是代码页 936（GBK）的字符，或与列的类型不符",
-          "The bytes of column \(field.column.name) are not of code page 936 (GBK), or not of the column's type",
-          at: "record \(number)")
+  /// Reads the fields of the record that the window begins with.
+  /// - Returns: the position of the first field whose bytes are wrong; nil where all are right.
+  private func readFields(_ row: inout RawRow) -> Int? {
+    window.bytes.withUnsafeBufferPointer { bytes in
+      for (index, field) in structure.fields.enumerated() {
+        let from = window.range.lowerBound + field.offset
+        let start = row.bytes.count
+        let content = bytes[from..<from + field.column.width]
+        if !value.append(content, of: field.column, to: &row.bytes) { return index }
+        let end = row.bytes.count
+        if end > start { row.cells.append(RawCell(column: index, range: start..<end)) }
       }
-      let end = row.bytes.count
-      if end > start { row.cells.append(RawCell(column: index, range: start..<end)) }
+      return nil
     }
   }
 
-  /// Behind the last record nothing follows but the end mark or zero bytes: more records would be lost in silence.
+  private func wrongBytes(_ column: DBFColumn, _ record: Int) -> FileError {
+    DBFStructure.damaged(
+      "列 \(column.name) 的字节不是代码页 936（GBK）的字符，或与列的类型不符",
+      "The bytes of column \(column.name) are not of code page 936 (GBK), or not of the column's type",
+      at: "record \(record)")
+  }
+
+  /// Behind the last record nothing follows but the end mark or zero bytes: more records would be lost in
+  /// silence.
   private mutating func checkEnd() throws(FileError) {
     guard try window.fill(1) else { return }
     let byte = window.bytes[window.range.lowerBound]
@@ -131,7 +137,8 @@ public struct DBFReader: RowReader {
       .truncated, at: "record \(records + 1)",
       zh: "文件头写明 \(recordCount) 条记录，文件里只有 \(records) 条完整的记录。请重新导出或重新传送。",
       en:
-        "The header says \(recordCount) records, the file holds \(records) whole ones. Export or send it again."
+        "The header says \(recordCount) records, the file holds \(records) whole ones. Export or send it "
+        + "again."
     )
   }
 }

@@ -19,9 +19,6 @@ struct DBFStructure {
   private static let versions: Set<UInt8> = [0x03, 0x83, 0x8B, 0xF5, 0x30, 0x31, 0x32]
   /// Code page 936 by its two numbers; and those that programs write without meaning them: none, and Latin.
   private static let drivers: Set<UInt8> = [0x4D, 0x7A, 0x00, 0x01, 0x02, 0x03, 0x57]
-  private static let types: Set<Character> = ["C", "N", "F", "D", "L", "M", "G", "P", "I", "B", "Y", "T"]
-  /// The type of Visual FoxPro's hidden column of null flags.
-  private static let hidden: Character = "0"
   private static let mostFields = 512
 
   /// Reads the first 32 bytes.
@@ -36,7 +33,8 @@ struct DBFStructure {
       throw FileError(
         .wrongKind, zh: "这不是 DBF 文件（首字节 0x\(String(first, radix: 16))）。请提供 dBASE III 或 FoxPro 的 DBF 文件。",
         en:
-          "This is not a DBF file (first byte 0x\(String(first, radix: 16))). Give one of dBASE III or FoxPro."
+          "This is not a DBF file (first byte 0x\(String(first, radix: 16))). Give one of dBASE III or "
+          + "FoxPro."
       )
     }
     guard bytes.count == DBFHeader.length else { throw Self.cutHeader }
@@ -56,7 +54,8 @@ struct DBFStructure {
         .unsupported, at: "header",
         zh: "文件注明的字符集（语言驱动 0x\(String(languageDriver, radix: 16))）不是代码页 936（GBK）。请用 GBK 重新导出。",
         en:
-          "The file names a character set (language driver 0x\(String(languageDriver, radix: 16))) other than code page 936 (GBK). Export it as GBK."
+          "The file names a character set (language driver 0x\(String(languageDriver, radix: 16))) other "
+          + "than code page 936 (GBK). Export it as GBK."
       )
     }
   }
@@ -83,7 +82,7 @@ struct DBFStructure {
         "各列宽度之和与记录长度 \(recordLength) 不符",
         "The columns' widths do not add up to the record length, \(recordLength)")
     }
-    fields.removeAll { $0.column.type == Self.hidden }
+    fields.removeAll { $0.column.type == .nullFlags }
     if fields.isEmpty { throw Self.damaged("没有任何列", "There are no columns") }
   }
 
@@ -99,20 +98,22 @@ struct DBFStructure {
     for description in descriptions {
       let bytes = Array(description)
       var name: [UInt8] = []
-      let type = Character(Unicode.Scalar(bytes[11]))
       let isNamed = codePage.decode(bytes[..<11].prefix { $0 != 0 }, into: &name) && !name.isEmpty
-      let isLong = withLongTexts && type == "C"
-      let width = Int(bytes[16]) + (isLong ? Int(bytes[17]) << 8 : 0)
       let place = "column \(fields.count + 1)"
-      guard isNamed, width > 0, Self.hasWidth(type, width) else {
+      guard let type = DBFType(rawValue: bytes[11]) else {
+        throw FileError(
+          .unsupported, at: place,
+          zh: "不支持的字段类型（0x\(String(bytes[11], radix: 16))）。请改用 C、N、D、L 类型后重新导出。",
+          en:
+            "The field type (0x\(String(bytes[11], radix: 16))) is not read. Export the column as C, N, D "
+            + "or L."
+        )
+      }
+      let isLong = withLongTexts && type == .text
+      let width = Int(bytes[16]) + (isLong ? Int(bytes[17]) << 8 : 0)
+      guard isNamed, type.canHave(width: width) else {
         throw Self.damaged(
           "列定义没有名称，或宽度与类型不符", "The column has no name, or a width that its type cannot have", at: place)
-      }
-      guard Self.types.contains(type) || type == Self.hidden else {
-        throw FileError(
-          .unsupported, at: place, zh: "不支持的字段类型 \(String(type).debugDescription)。请改用 C、N、D、L 类型后重新导出。",
-          en:
-            "The field type \(String(type).debugDescription) is not read. Export the column as C, N, D or L.")
       }
       let text = String(decoding: name, as: UTF8.self)
       fields.append(
@@ -122,16 +123,6 @@ struct DBFStructure {
       offset += width
     }
     return fields
-  }
-
-  private static func hasWidth(_ type: Character, _ width: Int) -> Bool {
-    switch type {
-    case "I": width == 4
-    case "B", "Y", "T": width == 8
-    case "D": width == 8
-    case "L": width == 1
-    default: true
-    }
   }
 
   static func damaged(_ zh: String, _ en: String, at place: String = "header") -> FileError {

@@ -1,14 +1,16 @@
 /// DBF 字段值 — the text of a field's bytes.
 struct DBFValue {
+  typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
   let codePage: CodePage936
 
   /// Adds the text of a field to `text`; nothing where it is blank.
   /// - Returns: false where the bytes are no value of the field's type.
-  func append(_ bytes: ArraySlice<UInt8>, of column: DBFColumn, to text: inout [UInt8]) -> Bool {
+  func append(_ bytes: Bytes, of column: DBFColumn, to text: inout [UInt8]) -> Bool {
     switch column.type {
-    case "C":
+    case .text:
       return appendText(bytes, to: &text)
-    case "D":
+    case .date:
       let digits = Self.trimmed(bytes)
       guard digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
         return codePage.decode(digits, into: &text)
@@ -19,15 +21,15 @@ struct DBFValue {
         text.append(digit)
       }
       return true
-    case "L":
+    case .logical:
       return bytes.first == 0x3F || codePage.decode(Self.trimmed(bytes), into: &text)
-    case "M", "G", "P":
+    case .memo, .general, .picture:
       // The text itself lies in another file; what the table holds is its place there.
       if bytes.count != 4 { return codePage.decode(Self.trimmed(bytes), into: &text) }
       let place = UInt32(truncatingIfNeeded: Self.integer(bytes))
       if place != 0 { text.append(contentsOf: String(place).utf8) }
       return true
-    case "I", "B", "Y", "T":
+    case .integer, .double, .currency, .moment:
       guard let value = Self.binary(bytes, column.type) else { return false }
       text.append(contentsOf: value.utf8)
       return true
@@ -38,7 +40,7 @@ struct DBFValue {
 
   /// Blanks and zero bytes behind a text are padding; blanks before it are kept.
   @inline(__always)
-  private func appendText(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) -> Bool {
+  private func appendText(_ bytes: Bytes, to text: inout [UInt8]) -> Bool {
     var end = bytes.endIndex
     while end > bytes.startIndex, bytes[end - 1] == .space || bytes[end - 1] == 0 { end -= 1 }
     let content = bytes[bytes.startIndex..<end]
@@ -50,26 +52,26 @@ struct DBFValue {
     return codePage.decode(content, into: &text)
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func trimmed(_ bytes: Bytes) -> Bytes {
     var rest = bytes
     while let last = rest.last, last == .space || last == 0 { rest.removeLast() }
     return rest.drop { $0 == .space }
   }
 
-  private static func integer(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  private static func integer(_ bytes: Bytes) -> UInt64 {
     bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The binary fields of Visual FoxPro.
-  private static func binary(_ bytes: ArraySlice<UInt8>, _ type: Character) -> String? {
+  private static func binary(_ bytes: Bytes, _ type: DBFType) -> String? {
     let bits = integer(bytes)
     switch type {
-    case "I": return String(Int32(truncatingIfNeeded: bits))
-    case "B":
+    case .integer: return String(Int32(truncatingIfNeeded: bits))
+    case .double:
       let number = Double(bitPattern: bits)
       if !number.isFinite { return nil }
       return Int64(exactly: number).map { String($0) } ?? String(number)
-    case "Y":
+    case .currency:
       let units = Int64(bitPattern: bits)
       let fraction = String(10_000 + units.magnitude % 10_000).dropFirst()
       return "\(units < 0 ? "-" : "")\(units.magnitude / 10_000).\(fraction)"

@@ -1,7 +1,8 @@
 public import Tabular
 
 /// DBF 字段编码器 — turns values into the bytes of their fields: code page 936, fixed width, texts to the left and
-/// numbers to the right. It can also only check, so that the problems of all records are known before a file is begun.
+/// numbers to the right. It can also only check, so that the problems of all records are known before a file
+/// is begun.
 public struct DBFEncoder: Sendable {
   private let codePage: CodePage936
 
@@ -30,10 +31,10 @@ public struct DBFEncoder: Sendable {
   public func encode(
     _ value: String, as column: DBFColumn, substitute: DBFSubstitute = .none, into bytes: inout [UInt8]
   ) throws(DBFProblem) {
-    if column.type == "N" {
+    if column.type == .number {
       let digits = try number(value, as: column)
       try checkWidth(digits.utf8.count, column)
-      bytes.append(contentsOf: repeatElement(.space, count: column.width - digits.utf8.count))
+      Self.pad(&bytes, column.width - digits.utf8.count)
       bytes.append(contentsOf: digits.utf8)
     } else {
       let start = bytes.count
@@ -44,7 +45,7 @@ public struct DBFEncoder: Sendable {
       let count = bytes.count - start
       if count > column.width { bytes.removeLast(count) }
       try checkWidth(count, column)
-      bytes.append(contentsOf: repeatElement(.space, count: column.width - count))
+      Self.pad(&bytes, column.width - count)
     }
   }
 
@@ -54,29 +55,56 @@ public struct DBFEncoder: Sendable {
     }
   }
 
+  private static let blanks = [UInt8](repeating: .space, count: 254)
+
+  private static func pad(_ bytes: inout [UInt8], _ count: Int) {
+    if count <= blanks.count {
+      blanks.withUnsafeBufferPointer { blanks in
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: blanks[..<count]))
+      }
+    } else {
+      bytes.append(contentsOf: repeatElement(.space, count: count))
+    }
+  }
+
   /// Adds the code of each character.
   /// - Returns: false where one has none, and no substitute.
   private func append(_ value: String, _ substitute: DBFSubstitute, to bytes: inout [UInt8]) -> Bool {
     var value = value
-    let isASCII = value.withUTF8 { utf8 in
-      guard utf8.allSatisfy({ $0 < 0x80 && $0 != 0 }) else { return false }
-      bytes.append(contentsOf: utf8)
+    return value.withUTF8 { utf8 in
+      // Most fields of most records are digits: they need no table.
+      if utf8.allSatisfy({ $0 < 0x80 && $0 != 0 }) {
+        bytes.append(contentsOf: utf8)
+        return true
+      }
+      var position = 0
+      while position < utf8.count {
+        let (scalar, length) = Self.scalar(utf8, position)
+        position += length
+        if let code = codePage.code(of: scalar) {
+          if code > 0xFF { bytes.append(UInt8(code >> 8)) }
+          bytes.append(UInt8(truncatingIfNeeded: code))
+          continue
+        }
+        switch substitute {
+        case .none: return false
+        case .questionMarks: bytes.append(contentsOf: "??".utf8)
+        case .text(let text): if !append(text, .none, to: &bytes) { return false }
+        }
+      }
       return true
     }
-    if isASCII { return true }
-    for scalar in value.unicodeScalars {
-      if let code = codePage.code(of: scalar.value) {
-        if code > 0xFF { bytes.append(UInt8(code >> 8)) }
-        bytes.append(UInt8(truncatingIfNeeded: code))
-        continue
-      }
-      switch substitute {
-      case .none: return false
-      case .questionMarks: bytes.append(contentsOf: "??".utf8)
-      case .text(let text): if !append(text, .none, to: &bytes) { return false }
-      }
-    }
-    return true
+  }
+
+  /// The scalar at a position of a String's UTF-8, which is always well-formed, and its length.
+  @inline(__always)
+  private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ position: Int) -> (UInt32, Int) {
+    let lead = UInt32(utf8[position])
+    func next(_ step: Int) -> UInt32 { UInt32(utf8[position + step]) & 0x3F }
+    if lead < 0x80 { return (lead, 1) }
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | next(1), 2) }
+    if lead < 0xF0 { return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
+    return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
   }
 
   /// The characters without a code: those of the value, or, where a text stands for them, those of the text.

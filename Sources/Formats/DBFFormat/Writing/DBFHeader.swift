@@ -23,7 +23,8 @@ enum DBFHeader {
       throw FileError(
         .unsupported, zh: "dBASE III 最多 \(mostColumns) 列，每条记录最多 \(longestRecord) 字节。请减少列或缩短列宽。",
         en:
-          "dBASE III has at most \(mostColumns) columns and \(longestRecord) bytes a record. Use fewer or narrower columns."
+          "dBASE III has at most \(mostColumns) columns and \(longestRecord) bytes a record. Use fewer or "
+          + "narrower columns."
       )
     }
     var bytes: [UInt8] = [version, UInt8(date.year - 1900), UInt8(date.month), UInt8(date.day)]
@@ -39,12 +40,13 @@ enum DBFHeader {
           .unsupported, at: column.name,
           zh: "列定义不能写入 dBASE III：列名为 1–10 个大写字母、数字或下划线且不重复，C 列宽 1–254，N 列宽 1–20。请修改导出定义。",
           en:
-            "dBASE III has no such column: names are 1–10 capital letters, digits or underscores and differ, C columns are 1–254 wide, N columns 1–20. Correct the export's definition."
+            "dBASE III has no such column: names are 1–10 capital letters, digits or underscores and "
+            + "differ, C columns are 1–254 wide, N columns 1–20. Correct the export's definition."
         )
       }
       bytes.append(contentsOf: column.name.utf8)
       bytes.append(contentsOf: repeatElement(0, count: 11 - column.name.utf8.count))
-      bytes.append(contentsOf: column.type.utf8)
+      bytes.append(column.type.rawValue)
       bytes.append(contentsOf: repeatElement(0, count: 4))
       bytes.append(contentsOf: [UInt8(column.width), UInt8(column.decimals)])
       bytes.append(contentsOf: repeatElement(0, count: 14))
@@ -60,8 +62,8 @@ enum DBFHeader {
         (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
       }
     return switch column.type {
-    case "C": hasName && (1...254).contains(column.width) && column.decimals == 0
-    case "N":
+    case .text: hasName && (1...254).contains(column.width) && column.decimals == 0
+    case .number:
       hasName && (1...20).contains(column.width)
         && (column.decimals == 0 || (1...15).contains(column.decimals) && column.decimals <= column.width - 2)
     default: false

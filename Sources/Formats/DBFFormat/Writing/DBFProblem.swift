@@ -1,6 +1,7 @@
 public import Tabular
 
-/// DBF 写入问题 — why a value cannot stand in a DBF field as it is. Nothing is cut or replaced in silence (DOC-07).
+/// DBF 写入问题 — why a value cannot stand in a DBF field as it is. Nothing is cut or replaced in silence
+/// (DOC-07).
 public struct DBFProblem: Error, Sendable, Equatable {
   /// What does not fit.
   public enum Reason: Sendable, Equatable {
@@ -32,13 +33,15 @@ public struct DBFProblem: Error, Sendable, Equatable {
       return Wording(
         zh: "\(field)：\(list) 不在代码页 936 中，DBF 无法保存。请改用同音字，或选择以 ?? 代替。",
         en:
-          "\(field): code page 936 does not have \(list), so a DBF file cannot hold it. Give a homophone, or choose ??."
+          "\(field): code page 936 does not have \(list), so a DBF file cannot hold it. Give a homophone, "
+          + "or choose ??."
       )
     case .tooLong(let needed, let available):
       return Wording(
         zh: "\(field)：需要 \(needed) 字节，字段只有 \(available) 字节（汉字占 2 字节）。请缩短内容。",
         en:
-          "\(field): \(needed) bytes are needed, the field has \(available) (a Chinese character takes 2). Shorten it."
+          "\(field): \(needed) bytes are needed, the field has \(available) (a Chinese character takes "
+          + "2). Shorten it."
       )
     case .notANumber:
       return Wording(

@@ -1,10 +1,10 @@
 public import Tabular
 
-/// DBF 写入器 — writes a dBASE III file in code page 936 (DOC-07, SCO-07): the header with the number of records, then
-/// the records, each as wide as the header says.
+/// DBF 写入器 — writes a dBASE III file in code page 936 (DOC-07, SCO-07): the header with the number of
+/// records, then the records, each as wide as the header says.
 ///
-/// A value that does not fit is thrown as a `DBFProblem` and leaves the record as it was: append a substitute in its
-/// place, or give the file up. To know all problems first, ask a `DBFEncoder`.
+/// A value that does not fit is thrown as a `DBFProblem` and leaves the record as it was: append a substitute
+/// in its place, or give the file up. To know all problems first, ask a `DBFEncoder`.
 public struct DBFWriter {
   /// Where the bytes go; complete after `finish()`.
   public private(set) var sink: any ByteSink
@@ -31,8 +31,8 @@ public struct DBFWriter {
   }
 
   /// Writes one record of as many values as there are columns.
-  /// - Throws: `.unsupported` with the record and the field where a value does not fit (see `DBFProblem`), and the record
-  ///   is not written then; `.disk`.
+  /// - Throws: `.unsupported` with the record and the field where a value does not fit (see `DBFProblem`),
+  ///   and the record is not written then; `.disk`.
   public mutating func write(_ values: [String], substitute: DBFSubstitute = .none) throws(FileError) {
     let start = buffer.count
     do throws(DBFProblem) {
@@ -76,7 +76,8 @@ public struct DBFWriter {
       throw FileError(
         .damaged, zh: "DBF 文件头写明 \(records) 条记录，实际写入 \(written) 条。文件未完成，请重新生成。",
         en:
-          "The DBF header says \(records) records, \(written) were written. The file is not whole; make it again."
+          "The DBF header says \(records) records, \(written) were written. The file is not whole; make "
+          + "it again."
       )
     }
     buffer.append(DBFHeader.endOfFile)

@@ -5,12 +5,9 @@ enum CellText {
   /// The most bytes that a text of `characters` UTF-16 units can have.
   static func mostBytes(characters: Int) -> Int { characters * 3 }
 
-  /// Whether bytes are valid UTF-8. Most texts are short and many are ASCII, which is told without a String.
+  /// Whether the bytes from `start` on are valid UTF-8.
   static func isValid(_ bytes: [UInt8], from start: Int) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      let text = UnsafeBufferPointer(rebasing: buffer[start...])
-      return text.allSatisfy { $0 < 0x80 } || String(validating: text, as: UTF8.self) != nil
-    }
+    (try? UTF8Span(validating: bytes.span.extracting(start...))) != nil
   }
 
   /// Whether valid UTF-8 from `start` on has more UTF-16 units than `most`.

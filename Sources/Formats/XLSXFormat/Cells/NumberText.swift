@@ -28,6 +28,7 @@ enum NumberText {
 
   /// The value of a number's text, blanks around it left out; nil where it is no finite number.
   static func parse(_ value: Span<UInt8>) -> Double? {
+    if let number = smallWhole(value) { return Double(number) }
     let text = trimmed(value)
     let isDecimal = text.utf8.allSatisfy { byte in
       switch byte {
@@ -102,6 +103,19 @@ enum NumberText {
       }
       bytes.append(contentsOf: "E\(exponent)".utf8)
     }
+  }
+
+  /// The value of one to nine digits and nothing else, which is how indices and nearly all dates are kept.
+  @inline(__always)
+  static func smallWhole(_ value: Span<UInt8>) -> Int? {
+    guard !value.isEmpty, value.count <= 9 else { return nil }
+    var number = 0
+    for index in 0..<value.count {
+      let digit = value[index] &- 48
+      guard digit <= 9 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   private static func trimmed(_ value: Span<UInt8>) -> String {

@@ -86,18 +86,7 @@ struct CellDecoder {
 
   @inline(__always)
   private static func index(_ value: Span<UInt8>) -> Int? {
-    var start = 0
-    var end = value.count
-    while start < end, XMLByte.isSpace(value[start]) { start += 1 }
-    while end > start, XMLByte.isSpace(value[end - 1]) { end -= 1 }
-    guard start < end, end - start <= 9 else { return nil }
-    var index = 0
-    for place in start..<end {
-      let digit = value[place] &- 48
-      guard digit <= 9 else { return nil }
-      index = index &* 10 &+ Int(digit)
-    }
-    return index
+    NumberText.smallWhole(value) ?? NumberText.parse(value).flatMap { Int(exactly: $0) }
   }
 
   private static func boolean(_ value: Span<UInt8>) -> Bool? {

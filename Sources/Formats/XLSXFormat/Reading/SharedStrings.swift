@@ -52,7 +52,7 @@ final class SharedStrings: Sendable {
   /// - Returns: false, with nothing added, where there is no such text.
   @inline(__always)
   func append(_ index: Int, to row: inout [UInt8]) -> Bool {
-    guard index < ends.count else { return false }
+    guard ends.indices.contains(index) else { return false }
     let start = index == 0 ? 0 : Int(ends[index - 1])
     let end = Int(ends[index])
     bytes.withUnsafeBufferPointer { row.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }

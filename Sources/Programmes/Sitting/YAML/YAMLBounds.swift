@@ -7,6 +7,8 @@ enum YAMLBounds {
   static let mostBytes = 4 << 20
   /// The most levels of nesting.
   static let mostDepth = 64
+  /// The most bytes of a key. Key paths are made of keys, so a long one would be repeated for each below it.
+  static let mostKeyBytes = 128
   /// The most places that look like an alias or a key which is no single value; see `suspects(in:)`.
   static let mostSuspects = 8
 

@@ -63,6 +63,11 @@ extension YAMLNode {
             .unsupported, at: "line \(keyLine)", zh: "键必须是单个值，不能是列表、键值表或锚点。",
             en: "A key must be a single value: no list, no mapping, no anchor.")
         }
+        if scalar.string.utf8.count > YAMLBounds.mostKeyBytes {
+          throw FileError(
+            .hostile, at: "line \(keyLine)", zh: "键超过 \(YAMLBounds.mostKeyBytes) 字节。请检查冒号和引号。",
+            en: "A key has more than \(YAMLBounds.mostKeyBytes) bytes. Check the colons and the quotes.")
+        }
         pairs.append(
           Pair(key: scalar.string, line: keyLine, value: try make(value, depth: depth + 1)))
       }

@@ -1,0 +1,83 @@
+/// Finds the numbers that show why a problem has no arrangement (ARR-06). Every reason given here is a proof.
+struct Shortages {
+  let problem: ArrangementProblem
+  let site: ArrangementSite
+
+  /// Subjects with entries that no batch fits, or whose batches are full of standing seats.
+  func subjectsWithoutBatch() -> [ArrangementFailure.Reason] {
+    let entries = entriesOfSubject(problem.entries.indices)
+    return entries.keys.sorted().compactMap { index in
+      guard site.cellsOfClass[site.classOfSubject[index]].isEmpty else { return nil }
+      return reason(for: index, entries: entries[index, default: 0])
+    }
+  }
+
+  private func reason(for index: Int, entries: Int) -> ArrangementFailure.Reason {
+    let subject = problem.subjects[index]
+    let open = problem.batches.filter { $0.isOpen && $0.seats > 0 }
+    let onDays = open.filter { batch in subject.days.contains { $0.contains(batch.day) } }
+    guard !onDays.isEmpty else { return .noBatch(subject: index, entries: entries, lacking: .days) }
+    let ofKind = onDays.filter { subject.kind == nil || subject.kind == $0.kind }
+    guard let longest = ofKind.map({ $0.end - $0.start }).max() else {
+      return .noBatch(subject: index, entries: entries, lacking: .kind)
+    }
+    let fitting = ofKind.filter { subject.accepts($0) }
+    guard !fitting.isEmpty else {
+      return .noBatch(subject: index, entries: entries, lacking: .minutes(longest: longest))
+    }
+    return .seats(
+      subjects: [index], entries: entries, seats: 0, days: Set(fitting.map(\.day)).sorted())
+  }
+
+  /// Candidates whose subjects could not all be sat even if they were alone at the site.
+  func candidatesWithoutTime(_ groups: [CandidateGroup]) -> [ArrangementFailure.Reason] {
+    groups.flatMap { group -> [ArrangementFailure.Reason] in
+      let fitting = Pattern.mostSeated(group, on: site)
+      guard fitting < group.positions.count else { return [] }
+      return group.members.map { entries in
+        .candidate(
+          problem.entries[entries[0]].candidate, subjects: entries.map { problem.entries[$0].subject }.sorted(),
+          fitting: fitting)
+      }
+    }
+  }
+
+  /// Sets of subjects with more entries than all batches that fit any of them have seats (a violated condition of
+  /// Hall), each found from one position that is short.
+  func missingSeats(_ relaxation: Relaxation) -> [ArrangementFailure.Reason] {
+    var explained: Set<SharePosition> = []
+    return relaxation.network.shortPositions().compactMap { short in
+      guard !explained.contains(short) else { return nil }
+      let side = relaxation.network.tightSide(of: [short])
+      explained.formUnion(side.positions)
+      let entries = self.entries(of: side.positions, in: relaxation)
+      return .seats(
+        subjects: entriesOfSubject(entries).keys.sorted(), entries: entries.count,
+        seats: side.cells.reduce(0) { $0 + site.cells[$1].free },
+        days: Set(side.cells.map { site.cells[$0].time.day }).sorted())
+    }
+  }
+
+  /// What the minimum cut says where there are seats enough but candidates cannot sit two subjects at a time.
+  func overlaps(_ relaxation: Relaxation) -> [ArrangementFailure.Reason] {
+    let short = relaxation.network.shortPositions()
+    guard !short.isEmpty else { return [] }
+    let entries = self.entries(of: relaxation.network.tightSide(of: short).positions, in: relaxation)
+    let missing = problem.entries.count - relaxation.seated
+    return [
+      .overlapping(
+        subjects: entriesOfSubject(entries).keys.sorted(), entries: entries.count,
+        placeable: entries.count - missing)
+    ]
+  }
+
+  private func entries(of positions: [SharePosition], in relaxation: Relaxation) -> [Int] {
+    positions.flatMap { place in
+      relaxation.groups[relaxation.network.shares[place.share].group].members.map { $0[place.position] }
+    }
+  }
+
+  private func entriesOfSubject(_ entries: some Sequence<Int>) -> [Int: Int] {
+    entries.reduce(into: [:]) { counts, entry in counts[problem.entries[entry].subject, default: 0] += 1 }
+  }
+}

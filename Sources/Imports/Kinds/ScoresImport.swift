@@ -1,0 +1,113 @@
+internal import ExamModel
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 成绩信息导入 — scores from a CSV file, by ticket number (NCRE ch. 40; SCO-01 to SCO-05). The file may be of one site
+/// or of all sites below an organisation.
+struct ScoresImport: ImportKind {
+  static let name = "scores"
+  static let title = Wording(zh: "成绩信息导入", en: "scores")
+  static let window: WindowKind? = nil
+  static let windowsWhereSet: [WindowKind] = [.scoreRegistration, .scorePublicity]
+  static let source = ImportSource.csv
+
+  let context: ImportContext
+  let binding: FieldBinding
+  private let rowChecks: ScoreRowChecks
+
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
+    self.binding = binding
+    rowChecks = ScoreRowChecks(context, binding: binding)
+  }
+
+  static func refusal(_ context: ImportContext) -> Wording? {
+    context.programme.scores != nil
+      ? nil
+      : Wording(
+        zh: "考试项目 \(context.programme.id) 没有成绩规则。", en: "Programme \(context.programme.id) has no score rules.")
+  }
+
+  var stagedFields: [StagedField] {
+    [
+      StagedField("ticket", "ticket"), StagedField("name", "name"),
+      StagedField("documentNumber", "document_number"), StagedField("subject", "subject"),
+      StagedField("score", "score"), StagedField("result", "result"), StagedField("violation", "violation"),
+      StagedField("certificate", "certificate"), StagedField("remarks", "remarks"),
+    ]
+  }
+
+  func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
+
+  func match(_ session: any Session) throws {
+    try session.execute("CREATE INDEX stage_by_ticket ON stage_row (ticket)")
+    try session.execute(
+      """
+      UPDATE stage_row SET about = e.id FROM entry AS e
+      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND substr(e.site, 1, length($2)) = $2
+      """, [.integer(context.sittingID), .text(context.site)])
+    try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
+    if !context.options.checksTickets { try passOverUnknown(session) }
+    try session.execute(
+      """
+      UPDATE stage_row SET target = c.entry, differs = CASE
+        WHEN c.file_score IS NOT DISTINCT FROM CAST(stage_row.score AS BIGINT)
+          AND c.file_result IS NOT DISTINCT FROM CAST(stage_row.result AS BIGINT)
+          AND c.file_certificate IS NOT DISTINCT FROM stage_row.certificate
+          AND c.remarks IS NOT DISTINCT FROM stage_row.remarks THEN 0 ELSE 1 END
+      FROM score AS c WHERE c.entry = stage_row.about
+      """)
+    if !context.options.checksIdentity { try ScoreIdentity(context, binding: binding).markChanges(session) }
+    if !context.options.checksViolations { try ScoreViolations(context).markChanges(session) }
+  }
+
+  /// SCO-03 off: rows of unknown tickets are passed over, whatever else they hold, and counted.
+  private func passOverUnknown(_ session: any Session) throws {
+    try session.execute("UPDATE stage_row SET skips = 1 WHERE about IS NULL AND ticket IS NOT NULL")
+    try session.execute(
+      """
+      DELETE FROM stage_finding WHERE EXISTS (
+        SELECT 1 FROM stage_row s WHERE s.row_number = stage_finding.row_number AND s.skips = 1)
+      """)
+  }
+
+  var judgements: [Judgement] {
+    let identity = ScoreIdentity(context, binding: binding)
+    return ScoreJudgements(context).all + identity.judgements
+      + (context.options.checksViolations ? [ScoreViolations(context).difference] : [])
+  }
+
+  func judgeRows(_ session: any Session) throws -> [Finding] {
+    context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
+  }
+
+  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
+    try ScoreChanges(context, binding: binding).forEach(session, body)
+  }
+
+  func merge(_ session: any Session, job: Int) throws {
+    if !context.options.checksIdentity {
+      try ScoreIdentity(context, binding: binding).merge(session, job: job)
+    }
+    if !context.options.checksViolations { try ScoreViolations(context).merge(session, job: job) }
+    try session.execute(
+      """
+      INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
+        remarks, job)
+      SELECT e.id, e.sitting, e.site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
+        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, $1
+      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
+      ON CONFLICT (entry) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
+        file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
+        certificate = excluded.certificate, remarks = excluded.remarks, job = excluded.job
+      """, [.integer(job)])
+    guard let rules = context.programme.scores else { return }
+    try ScoreTable.settle(
+      ScoreMeanings(rules),
+      registrations: """
+        SELECT e.registration FROM stage_row s JOIN entry e ON e.id = s.about
+        WHERE s.outcome IN ('created', 'updated')
+        """, session)
+  }
+}

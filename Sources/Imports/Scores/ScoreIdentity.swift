@@ -1,0 +1,177 @@
+internal import ExamModel
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 成绩中的身份 — name and ID number of a score file against the registration (SCO-04): compared, or, once somebody has
+/// confirmed the differences, taken over with every change in the audit trail. A blank cell says nothing.
+struct ScoreIdentity {
+  private let context: ImportContext
+  private let binding: FieldBinding
+
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
+    self.binding = binding
+  }
+
+  /// The rows with the registration behind them.
+  private static let rows = """
+    FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+    """
+
+  var judgements: [Judgement] {
+    context.options.checksIdentity
+      ? [nameDiffers, documentDiffers]
+      : [
+        twoValues(ScoreRowRules.twoNames, "name", "name"),
+        twoValues(ScoreRowRules.twoDocuments, "document_number", "documentNumber"), taken, shared,
+      ]
+  }
+
+  private var nameDiffers: Judgement {
+    Judgement(
+      ScoreRowRules.nameDiffers, field: "name",
+      select: """
+        SELECT s.row_number, s.name AS value, r.name AS argument_0, NULL AS argument_1
+        \(Self.rows) WHERE s.name <> r.name
+        """)
+  }
+
+  private var documentDiffers: Judgement {
+    Judgement(
+      ScoreRowRules.documentDiffers, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number AS value, \(Self.masked("r.document_number")) AS argument_0,
+          NULL AS argument_1
+        \(Self.rows) WHERE s.document_number <> r.document_number
+        """)
+  }
+
+  /// The rows of one candidate's subjects must agree; each names another row.
+  private func twoValues(_ template: FindingTemplate, _ column: String, _ field: String) -> Judgement {
+    Judgement(
+      template, field: field,
+      select: """
+        SELECT s.row_number, s.\(column) AS value,
+          CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+          NULL AS argument_1
+        FROM stage_row s JOIN entry e ON e.id = s.about JOIN (
+          SELECT o.registration, min(t.row_number) AS first_row, max(t.row_number) AS last_row
+          FROM stage_row t JOIN entry o ON o.id = t.about WHERE t.\(column) IS NOT NULL
+          GROUP BY o.registration HAVING min(t.\(column)) <> max(t.\(column))
+        ) d ON d.registration = e.registration WHERE s.\(column) IS NOT NULL
+        """)
+  }
+
+  private var taken: Judgement {
+    Judgement(
+      ScoreRowRules.documentTaken, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+        \(Self.rows) JOIN registration o ON o.sitting = r.sitting AND o.document_number = s.document_number
+        WHERE o.id <> r.id
+        """)
+  }
+
+  private var shared: Judgement {
+    let changed = "s.document_number <> r.document_number"
+    return Judgement(
+      ScoreRowRules.documentShared, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number AS value,
+          CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+          NULL AS argument_1
+        \(Self.rows) JOIN (
+          SELECT s.document_number, min(s.row_number) AS first_row, max(s.row_number) AS last_row
+          \(Self.rows) WHERE \(changed)
+          GROUP BY s.document_number HAVING min(e.registration) <> max(e.registration)
+        ) d ON d.document_number = s.document_number
+        WHERE \(changed)
+        """)
+  }
+
+  /// A number that is taken over must have the form of the candidate's kind of document (IDN-01, IDN-05). Only the
+  /// rows that change it are looked at, and they are few.
+  func findings(_ session: any Session) throws -> [Finding] {
+    guard let index = binding.index(of: "documentNumber") else { return [] }
+    let (regions, today) = (context.programme.regions, context.now.date)
+    var findings: [Finding] = []
+    try session.forEach(
+      """
+      SELECT s.row_number, s.document_number, r.document_type \(Self.rows)
+      WHERE s.document_number <> r.document_number ORDER BY s.row_number
+      """, []
+    ) { row in
+      guard let type = DocumentType(rawValue: row.text(2)) else { return }
+      var decoded = DecodedRow(number: row.integer(0), width: binding.layout.columns.count)
+      decoded.values[index] = row.text(1)
+      let reading = type.read(row.text(1), regions: regions, today: today)
+      DocumentFindings(type: type, number: row.text(1)).note(reading, at: index, in: binding, &decoded)
+      findings += decoded.findings
+    }
+    return findings
+  }
+
+  /// A stored score whose candidate would get another name or number is a change too.
+  func markChanges(_ session: any Session) throws {
+    try session.execute(
+      """
+      UPDATE stage_row SET differs = 1
+      FROM entry AS e JOIN registration AS r ON r.id = e.registration
+      WHERE e.id = stage_row.about AND stage_row.target IS NOT NULL
+        AND (stage_row.name <> r.name OR stage_row.document_number <> r.document_number)
+      """)
+  }
+
+  func merge(_ session: any Session, job: Int) throws {
+    try session.execute("DROP TABLE IF EXISTS stage_identity")
+    try session.execute(
+      """
+      CREATE TEMP TABLE stage_identity (registration BIGINT PRIMARY KEY, name TEXT, document_number TEXT,
+        old_name TEXT NOT NULL, old_document TEXT NOT NULL)
+      """)
+    try session.execute(
+      """
+      INSERT INTO stage_identity (registration, name, document_number, old_name, old_document)
+      SELECT r.id, max(s.name), max(s.document_number), max(r.name), max(r.document_number)
+      \(Self.rows) WHERE s.outcome IN ('created', 'updated')
+      GROUP BY r.id HAVING max(s.name) <> max(r.name) OR max(s.document_number) <> max(r.document_number)
+      """)
+    try writeTrail(session, job)
+    // The picture is kept under the ID number, and stays the candidate's.
+    try session.execute(
+      """
+      UPDATE photo SET document_number = i.document_number
+      FROM stage_identity AS i JOIN registration AS r ON r.id = i.registration
+      WHERE photo.sitting = r.sitting AND photo.site = r.site AND photo.document_number = i.old_document
+        AND i.document_number <> i.old_document AND NOT EXISTS (
+          SELECT 1 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
+            AND p.document_number = i.document_number)
+      """)
+    try session.execute(
+      """
+      UPDATE registration SET name = COALESCE(i.name, registration.name),
+        document_number = COALESCE(i.document_number, registration.document_number), changed_job = $1
+      FROM stage_identity AS i WHERE registration.id = i.registration
+      """, [.integer(job)])
+  }
+
+  private func writeTrail(_ session: any Session, _ job: Int) throws {
+    let who: [SQLValue] = [
+      .integer(context.now.secondsSince1970), .text(context.user.name), .integer(job),
+    ]
+    for (field, new, old) in [("name", "name", "old_name"), ("documentNumber", "document_number", "old_document")] {
+      try session.execute(
+        """
+        INSERT INTO trail (at, member, job, sitting, site, document_number, field, old_value, new_value)
+        SELECT $1, $2, $3, r.sitting, r.site, i.old_document, '\(field)', i.\(old), i.\(new)
+        FROM stage_identity i JOIN registration r ON r.id = i.registration WHERE i.\(new) <> i.\(old) ORDER BY r.id
+        """, who)
+    }
+  }
+
+  /// The last four characters of an ID number, the form in which people see it (IDN-06).
+  static func masked(_ column: String) -> String {
+    "CASE WHEN length(\(column)) > 4 THEN '…' || substr(\(column), length(\(column)) - 3) ELSE '…' END"
+  }
+}

@@ -1,0 +1,86 @@
+internal import ExamModel
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 成绩判定 — what needs the other rows of the file, or what is stored: SCO-03, OPS-07, and subjects that are kept.
+struct ScoreJudgements {
+  private let context: ImportContext
+
+  init(_ context: ImportContext) { self.context = context }
+
+  var all: [Judgement] {
+    var judgements = [twice, otherSubject]
+    if context.options.checksTickets { judgements.append(unknownTicket) }
+    if !context.options.overrides { judgements.append(exists) }
+    if let rules = context.programme.scores, !rules.requirements.isEmpty { judgements.append(kept(rules)) }
+    return judgements
+  }
+
+  private var unknownTicket: Judgement {
+    Judgement(
+      ScoreRowRules.unknownTicket, field: "ticket",
+      select: """
+        SELECT s.row_number, s.ticket AS value, NULL AS argument_0, NULL AS argument_1
+        FROM stage_row s WHERE s.about IS NULL AND s.ticket IS NOT NULL
+        """)
+  }
+
+  private var otherSubject: Judgement {
+    Judgement(
+      ScoreRowRules.otherSubject, field: "subject",
+      select: """
+        SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
+        FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.subject <> e.subject
+        """)
+  }
+
+  private var twice: Judgement {
+    Judgement(
+      RecordRules.twice, field: "ticket",
+      select: """
+        SELECT s.row_number, s.ticket AS value,
+          CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
+          NULL AS argument_1
+        FROM stage_row s JOIN (
+          SELECT ticket, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
+          WHERE ticket IS NOT NULL AND skips = 0 GROUP BY ticket HAVING count(*) > 1
+        ) d ON d.ticket = s.ticket
+        """)
+  }
+
+  private var exists: Judgement {
+    Judgement(
+      RecordRules.exists, field: "ticket",
+      select: """
+        SELECT s.row_number, s.ticket AS value, NULL AS argument_0, NULL AS argument_1
+        FROM stage_row s WHERE s.target IS NOT NULL
+        """)
+  }
+
+  /// A certificate number for a subject that is kept: the required subject is passed neither in this file nor on
+  /// record, in this sitting or another.
+  private func kept(_ rules: ScoreRules) -> Judgement {
+    let meanings = ScoreMeanings(rules)
+    let passed = meanings.passed.map { "'\($0)'" }.joined(separator: ", ")
+    let passedCodes = meanings.passed.map(String.init).joined(separator: ", ")
+    let required = ScoreTable.requirement("e.subject", "q.subject", meanings)
+    let names = meanings.requirements.map { "WHEN '\($0.subject)' THEN '\($0.anyOf.joined(separator: "、"))'" }
+    return Judgement(
+      ScoreRowRules.kept, field: "certificate",
+      select: """
+        SELECT s.row_number, s.certificate AS value, e.subject AS argument_0,
+          CASE e.subject \(names.joined(separator: " ")) END AS argument_1
+        FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+        WHERE s.certificate IS NOT NULL AND s.result IN (\(passed))
+          AND e.subject IN (\(meanings.requirements.map { "'\($0.subject)'" }.joined(separator: ", ")))
+          AND NOT EXISTS (
+            SELECT 1 FROM entry q JOIN stage_row o ON o.about = q.id
+            WHERE q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
+          AND NOT EXISTS (
+            SELECT 1 FROM registration p JOIN entry q ON q.registration = p.id JOIN score d ON d.entry = q.id
+            WHERE p.sitting IN (SELECT id FROM sitting) AND p.document_number = r.document_number
+              AND d.result IN (\(passedCodes)) AND \(required))
+        """)
+  }
+}

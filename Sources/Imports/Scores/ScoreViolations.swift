@@ -1,0 +1,85 @@
+internal import ExamModel
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 成绩中的违规 — what the file says of violations against what is on record: compared (SCO-02), or taken over.
+struct ScoreViolations {
+  private let context: ImportContext
+  private let meanings: ScoreMeanings?
+  private let absences: [Int]
+  private let absenceKind: String?
+  private let names: [CodeTable.Item]
+
+  init(_ context: ImportContext) {
+    self.context = context
+    let rules = context.programme.scores
+    meanings = rules.map(ScoreMeanings.init)
+    absences = rules?.outcomes.filter { $0.standing == .absent }.map(\.code) ?? []
+    absenceKind = rules?.violationKind(.absent)
+    names = context.programme.tables["violation-kind"]?.items ?? []
+  }
+
+  /// SCO-02. An absence that only the result tells agrees with no record as with a record of absence; and on the other
+  /// subjects of a candidate who cheated, cheating is no difference, nor is its absence.
+  var difference: Judgement {
+    Judgement(
+      ScoreRowRules.violationDiffers, field: "violation",
+      select: """
+        SELECT s.row_number, s.violation AS value, \(named("v.kind")) AS argument_0, \(named(told)) AS argument_1
+        FROM stage_row s JOIN entry e ON e.id = s.about LEFT JOIN violation v ON v.entry = e.id
+        WHERE s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+          AND NOT (v.kind IS NULL AND s.violation IS NULL)
+          AND NOT (v.kind IS NULL AND s.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
+            SELECT 1 FROM entry o JOIN violation w ON w.entry = o.id
+            WHERE o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
+        """)
+  }
+
+  /// SCO-02 off: a stored score whose violation would change is a change too.
+  func markChanges(_ session: any Session) throws {
+    try session.execute(
+      """
+      UPDATE stage_row SET differs = 1
+      FROM stage_row AS s LEFT JOIN violation v ON v.entry = s.about
+      WHERE stage_row.row_number = s.row_number AND s.target IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+      """)
+  }
+
+  /// SCO-02 off: the file's violations replace those on record, of the entries that it names.
+  func merge(_ session: any Session, job: Int) throws {
+    try session.execute(
+      """
+      DELETE FROM violation WHERE entry IN (
+        SELECT s.about FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND \(told) IS NULL)
+      """)
+    try session.execute(
+      """
+      INSERT INTO violation (entry, sitting, site, kind, job)
+      SELECT e.id, e.sitting, e.site, \(told), $1
+      FROM stage_row s JOIN entry e ON e.id = s.about
+      WHERE s.outcome IN ('created', 'updated') AND \(told) IS NOT NULL
+      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, job = excluded.job
+      """, [.integer(job)])
+  }
+
+  /// The kind that a row `s` comes to: its own, or absence where the result says so.
+  var told: String {
+    guard let absenceKind, !absences.isEmpty else { return "s.violation" }
+    return """
+      COALESCE(s.violation, CASE WHEN s.result IN (\(quoted(absences.map(String.init)))) \
+      THEN \(quoted([absenceKind])) END)
+      """
+  }
+
+  /// The kind's name, `无` for none.
+  private func named(_ kind: String) -> String {
+    let cases = names.map { "WHEN \(quoted([$0.code])) THEN \(quoted([$0.name]))" }
+    return "CASE \(kind) \(cases.joined(separator: " ")) ELSE COALESCE(\(kind), '无') END"
+  }
+
+  /// Codes and names of the programme's definition as SQL texts.
+  private func quoted(_ texts: [String]) -> String {
+    texts.isEmpty ? "NULL" : texts.map { "'\($0.filter { $0 != "'" })'" }.joined(separator: ", ")
+  }
+}

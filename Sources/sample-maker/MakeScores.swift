@@ -1,0 +1,26 @@
+import ArgumentParser
+import Tabular
+
+/// 生成成绩文件 — scores for the tickets of an arrangement, which must be made first.
+struct MakeScores: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scores",
+    abstract: "按已编排的准考证生成成绩文件 · Makes the score file for the tickets of an arrangement.")
+
+  @Option(help: "种子 · The seed.")
+  var seed: UInt64 = 58
+
+  @Option(help: "准考证清单 CSV（列 ZKZH BMH XM XB ZJH KMDM） · The tickets, a CSV with these columns.")
+  var tickets: String
+
+  @Option(help: "目标文件夹 · The folder of samples to write to.")
+  var out = "SampleData"
+
+  func run() throws {
+    let scores = ScoreFile(try TicketFile.read(path: tickets), seed: seed)
+    var folder = SampleFolder(path: out)
+    try folder.write(scores.bytes(), to: "ncre/scores/main/scores.csv")
+    try folder.write(scores.expected.json(), to: "ncre/scores/main/expected.json")
+    folder.printList()
+  }
+}
