@@ -8,7 +8,8 @@ extension ExportContext {
     let forms = layout.forms.map(\.rawValue).joined(separator: " ")
     guard let form = options.format ?? layout.forms.first, layout.forms.contains(form) else {
       throw UnfitOption(
-        zh: "“\(layout.title)”的 --format 只能是：\(forms)。", en: "--format of “\(layout.title)” is one of: \(forms).")
+        zh: "“\(layout.title)”的 --format 只能是：\(forms)。",
+        en: "--format of “\(layout.title)” is one of: \(forms).")
     }
     if options.encoding != nil, form != .csv {
       throw UnfitOption(

@@ -1,4 +1,3 @@
-public import CSVFormat
 public import Programmes
 public import Tabular
 
@@ -24,6 +23,13 @@ public enum CharacterPolicy: String, Sendable, CaseIterable {
   case homophone
 }
 
+/// 导出编码 — the encodings in which a CSV file can be asked for.
+public enum ExportEncoding: String, Sendable, CaseIterable {
+  /// UTF-8 with a byte order mark, as Excel wants it.
+  case utf8 = "utf-8"
+  case gb18030
+}
+
 /// 照片命名 — by what the pictures of a photo package are named (DOC-06).
 public enum PhotoNames: String, Sendable, CaseIterable {
   /// By ticket number: a picture for each entry.
@@ -37,7 +43,7 @@ public struct ExportOptions: Sendable, Equatable {
   /// As which kind of file.
   public var format: ExportLayout.Form?
   /// In which encoding a CSV file is written; UTF-8 with a mark where it was not asked for.
-  public var encoding: CSVEncoding?
+  public var encoding: ExportEncoding?
   /// What becomes of characters that a DBF file cannot hold; `fail` where it was not asked for.
   public var characters: CharacterPolicy?
   /// By what photos are named.

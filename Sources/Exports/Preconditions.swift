@@ -30,7 +30,8 @@ enum Preconditions {
     if readiness.scored > 0 { return nil }
     return Wording(
       zh: "\(context.site) 还没有成绩，只有导入了成绩的考点才能下载。请先运行 kaowu import scores。",
-      en: "\(context.site) has no scores; only a site with scores can download them. Run kaowu import scores first."
+      en:
+        "\(context.site) has no scores; only a site with scores can download them. Run kaowu import scores first."
     )
   }
 }

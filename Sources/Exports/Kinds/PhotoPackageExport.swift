@@ -79,6 +79,8 @@ struct PhotoPackageExport: ExportKind {
   /// Whether every system can have a file of the name.
   private static func isFileName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 120 && !text.hasPrefix(".")
-      && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && !"/\\:*?\"<>|".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x7F && !"/\\:*?\"<>|".unicodeScalars.contains($0)
+      }
   }
 }

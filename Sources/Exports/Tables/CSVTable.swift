@@ -10,7 +10,8 @@ enum CSVTable {
     _ layout: ExportLayout, _ context: ExportContext, to sink: any ByteSink,
     records: (_ take: ([String]) throws -> Void) throws -> Void
   ) throws -> Int {
-    var writer = try CSVWriter(sink, encoding: context.options.encoding ?? .utf8BOM)
+    let encoding: CSVEncoding = context.options.encoding == .gb18030 ? .gb18030 : .utf8BOM
+    var writer = try CSVWriter(sink, encoding: encoding)
     try writer.write(layout.columns.map(\.heading))
     var count = 0
     try records { texts in

@@ -110,6 +110,6 @@ extension ExportColumn {
   /// The column as a DBF header describes it.
   fileprivate var asField: DBFColumn {
     DBFColumn(
-      name: field ?? heading, type: kind == .numeric ? "N" : "C", width: width, decimals: decimals)
+      name: field ?? heading, type: kind == .numeric ? .number : .text, width: width, decimals: decimals)
   }
 }

@@ -43,7 +43,8 @@ struct EntryRecords {
     }
   }
 
-  private mutating func reader(of column: ExportColumn, in layout: ExportLayout) throws(FileError) -> Reader? {
+  private mutating func reader(of column: ExportColumn, in layout: ExportLayout) throws(FileError) -> Reader?
+  {
     let text = ColumnText(column, context)
     switch column.source {
     case .number: return nil

@@ -4,7 +4,11 @@ enum Homophones {
   static func questioned(_ text: String, _ missing: [Unicode.Scalar]) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if missing.contains(scalar) { result.append(contentsOf: "??".unicodeScalars) } else { result.append(scalar) }
+      if missing.contains(scalar) {
+        result.append(contentsOf: "??".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
     }
     return String(result)
   }

@@ -53,7 +53,8 @@ struct TableRules: Sendable {
     FindingTemplate(
       "\(rule)/empty", .warning,
       message: Wording(zh: "没有可导出的记录，生成的是空包。", en: "There is no record to export; the package is empty."),
-      advice: Wording(zh: "如不应为空，请检查考次和考点。", en: "If it should not be empty, check the sitting and the site."))
+      advice: Wording(zh: "如不应为空，请检查考次和考点。", en: "If it should not be empty, check the sitting and the site.")
+    )
   }
 
   var all: [FindingTemplate] { [characters, replaced, width, number, empty] }

@@ -3,6 +3,7 @@ public import Exports
 internal import Files
 internal import Foundation
 internal import Pipeline
+internal import Programmes
 internal import Storage
 public import Tabular
 
@@ -122,7 +123,9 @@ extension Office {
         .precondition, rule: "DOC-01",
         Wording(
           zh: "数据包按考点生成，\(code.isEmpty ? "中心" : code) 不是考点。请用 --site 指定考点。",
-          en: "Packages are made for a site; \(code.isEmpty ? "the centre" : code) is none. Name one with --site."))
+          en:
+            "Packages are made for a site; \(code.isEmpty ? "the centre" : code) is none. Name one with --site."
+        ))
     }
   }
 }

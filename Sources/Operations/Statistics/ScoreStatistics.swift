@@ -1,5 +1,5 @@
 internal import ExamModel
-public import Exports
+internal import Exports
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -7,8 +7,6 @@ internal import Tabular
 /// 成绩统计 — how many results of each kind there are, per site and subject (SCO-08). Which result counts as what is the
 /// programme's: its passing grades by rank from the lowest, and the standing of the others.
 struct ScoreStatistics {
-  private typealias Table = StatisticsTable
-
   private let sitting: OpenSitting
   private let rules: ScoreRules
 
@@ -51,40 +49,45 @@ struct ScoreStatistics {
   /// Counts the results of an organisation and those below it; nil counts nothing.
   func table(of organisation: String?, _ session: any Session) throws -> StatisticsTable {
     let counted = try organisation.map {
-      try ScoreCounts.read(classes, sitting: sitting.id, organisation: $0, session)
+      try ScoreCounts.read(codes, sitting: sitting.id, organisation: $0, session)
     }
-    let nothing = ScoreCounts(
-      counts: Self.classes.map { _ in 0 }, kept: 0, certificates: 0, entries: 0, candidates: 0)
     return StatisticsTable(
       title: Wording(zh: "成绩统计", en: "Score statistics"), columns: Self.columns,
       rows: (counted ?? []).filter { $0.site != nil }.map(row),
-      total: row(counted?.last { $0.site == nil } ?? nothing),
+      total: row(counted?.last { $0.site == nil } ?? .none(classes: Self.classes.count)),
       notes: [
         Wording(
           zh: "各率以科目次数为分母；及格率含优秀、良好。合计的人数不重复计算。",
-          en: "Rates are shares of the entries; the pass rate counts all passing grades. The total counts everybody once.")
+          en:
+            "Rates are shares of the entries; the pass rate counts all passing grades. The total counts everybody once."
+        )
       ],
       chart: StatisticsTable.Chart(
         title: Wording(zh: "各科成绩", en: "Results by subject"), labels: ["subject", "subjectName"],
         series: Self.classes.map(\.key)))
   }
 
-  private var classes: ScoreCounts.Classes {
+  /// The result codes of each class, in the order of the columns.
+  private var codes: [[Int]] {
     // The lowest grade that passes is "pass", the next "good", all above it "excellent".
-    let passing = rules.outcomes.filter { $0.standing == .passed }
-      .sorted { ($0.from ?? .zero) < ($1.from ?? .zero) }.map(\.code)
-    func codes(_ standing: ScoreRules.Standing) -> [Int] {
-      rules.outcomes.filter { $0.standing == standing }.map(\.code)
-    }
-    return ScoreCounts.Classes(
-      codes: [
-        Array(passing.dropFirst(2)), Array(passing.dropFirst().prefix(1)), Array(passing.prefix(1)),
-        codes(.failed), codes(.absent), codes(.violation), codes(.cheating), codes(.other),
-      ], passed: passing, dependent: rules.requirements.keys.sorted())
+    let passing = codes(.passed) { ($0.from ?? .zero) < ($1.from ?? .zero) }
+    return [
+      Array(passing.dropFirst(2)), Array(passing.dropFirst().prefix(1)), Array(passing.prefix(1)),
+      codes(.failed), codes(.absent), codes(.violation), codes(.cheating), codes(.other),
+    ]
+  }
+
+  private func codes(
+    _ standing: ScoreRules.Standing,
+    by areInOrder: (ScoreRules.Outcome, ScoreRules.Outcome) -> Bool = { $0.code < $1.code }
+  ) -> [Int] {
+    rules.outcomes.filter { $0.standing == standing }.sorted(by: areInOrder).map(\.code)
   }
 
   private func row(_ counts: ScoreCounts) -> [StatisticsTable.Cell] {
-    let subject = counts.subject.flatMap { sitting.programme.subject($0, inSitting: sitting.definition.number) }
+    let subject = counts.subject.flatMap {
+      sitting.programme.subject($0, inSitting: sitting.definition.number)
+    }
     let site = counts.site.flatMap { sitting.definition.organisation($0) }
     let excellent = counts.counts[0]
     let good = counts.counts[1]

@@ -15,8 +15,11 @@ public struct EntryTally: Sendable, Equatable {
   /// The candidates behind the entries, each once.
   public var candidates: Int
 
-  /// Counts the entries of an organisation and those below it in one statement: for each site the row of all its
-  /// subjects, then a row a subject; at the end the row of all, which is there even where there is no entry.
+  /// The counts of all where there is nothing to count.
+  public static let none = EntryTally(entries: 0, paid: 0, collective: 0, seated: 0, candidates: 0)
+
+  /// Counts the entries of an organisation and those below it in one statement: a row a site, then a row a site
+  /// and subject; at the end the row of all, which is there even where there is no entry.
   public static func read(
     sitting: Int, organisation: String, _ session: any Session
   ) throws -> [EntryTally] {
