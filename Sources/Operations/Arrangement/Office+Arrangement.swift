@@ -84,7 +84,9 @@ extension Office {
       let counts = try SeatTable.counts(sitting: id, site: site, session)
       try gates.requirePaid(counts)
       try gates.requireNoTickets(counts)
-      guard try ArrangementPlan(sitting: id, site: site, session) == plan else { throw ArrangementGates.stale }
+      guard try ArrangementPlan(sitting: id, site: site, session) == plan else {
+        throw ArrangementGates.stale
+      }
       try SeatTable.clear(sitting: id, site: site, session)
       let given = try SeatTable.assign(seats, sitting: id, site: site, session)
       guard given == plan.entries.count else { throw ArrangementGates.stale }

@@ -25,7 +25,9 @@ extension Office {
         .precondition, rule: "TIC-01",
         Wording(
           zh: "考试项目 \(sitting.programme.id) 的准考证号不在这里生成（定义中没有 tickets）。",
-          en: "Programme \(sitting.programme.id) does not make ticket numbers here (no `tickets` in its definition)."))
+          en:
+            "Programme \(sitting.programme.id) does not make ticket numbers here (no `tickets` in its definition)."
+        ))
     }
     return try await database.connection().write { session in
       let counts = try SeatTable.counts(sitting: sitting.id, site: site, session)

@@ -92,7 +92,8 @@ public enum SeatTable {
       """, place(sitting, site)
     ) {
       SeatRecord(
-        entry: $0.integer(0), subject: $0.text(1), room: $0.text(2), batch: $0.integer(3), seat: $0.integer(4),
+        entry: $0.integer(0), subject: $0.text(1), room: $0.text(2), batch: $0.integer(3),
+        seat: $0.integer(4),
         ticket: $0.optionalText(5))
     }
   }
@@ -161,5 +162,7 @@ public enum SeatTable {
     try loader.finish()
   }
 
-  private static func place(_ sitting: Int, _ site: String) -> [SQLValue] { [.integer(sitting), .text(site)] }
+  private static func place(_ sitting: Int, _ site: String) -> [SQLValue] {
+    [.integer(sitting), .text(site)]
+  }
 }
