@@ -60,8 +60,9 @@ struct ImportReports {
   /// Writes the rows that were not taken.
   func write(
     _ rejected: RejectedRows, to path: String, input file: FileSource, of kind: any ImportKind.Type,
-    binding: FieldBinding, _ sitting: OpenSitting
+    _ sitting: OpenSitting
   ) throws {
+    let binding = rejected.binding
     guard let original = try Self.originalRows(file, kind, sheet: binding.sheet) else { return }
     try withExtendedLifetime(original.keeper) {
       let template = office.template(of: binding.layout, sitting, extra: rejected.extraFields)
