@@ -41,7 +41,9 @@ public struct Arranger: Sendable {
     try stop(shortages.missingSeats(uncoupled))
 
     var bound = (seated: problem.entries.count, lost: uncoupled.lost)
-    var start = groups.indices.map { Share(group: $0, count: groups[$0].members.count, pattern: .empty(groups[$0])) }
+    var start = groups.indices.map {
+      Share(group: $0, count: groups[$0].members.count, pattern: .empty(groups[$0]))
+    }
     var divisions = groups.map {
       Relaxation.Division(blocks: [], isExact: $0.positions.count == 1)
     }

@@ -39,7 +39,8 @@ struct RoomFilling {
 
   private func sitsBefore(_ one: Int, _ other: Int) -> Bool {
     let codes = (
-      problem.subjects[problem.entries[one].subject].code, problem.subjects[problem.entries[other].subject].code
+      problem.subjects[problem.entries[one].subject].code,
+      problem.subjects[problem.entries[other].subject].code
     )
     return codes.0 == codes.1 ? one < other : codes.0 < codes.1
   }

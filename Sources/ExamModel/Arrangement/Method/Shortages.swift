@@ -36,7 +36,8 @@ struct Shortages {
       guard fitting < group.positions.count else { return [] }
       return group.members.map { entries in
         .candidate(
-          problem.entries[entries[0]].candidate, subjects: entries.map { problem.entries[$0].subject }.sorted(),
+          problem.entries[entries[0]].candidate,
+          subjects: entries.map { problem.entries[$0].subject }.sorted(),
           fitting: fitting)
       }
     }
