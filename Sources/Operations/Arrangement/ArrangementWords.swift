@@ -22,7 +22,13 @@ struct ArrangementWords {
   }
 
   func findings(_ failure: ArrangementFailure, _ people: [Int: CandidateNames]) -> [Finding] {
-    failure.reasons.map { finding($0, people) }
+    var withoutBatch: Set<Int> = []
+    for case .noBatch(let subject, _, _) in failure.reasons { withoutBatch.insert(subject) }
+    return failure.reasons.filter { reason in
+      // A subject that nobody can sit is said once, not again for each of its candidates.
+      guard case .candidate(_, let subjects, _) = reason else { return true }
+      return withoutBatch.isDisjoint(with: subjects)
+    }.map { finding($0, people) }
   }
 
   private func finding(_ reason: ArrangementFailure.Reason, _ people: [Int: CandidateNames]) -> Finding {

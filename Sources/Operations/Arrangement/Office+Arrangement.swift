@@ -13,6 +13,12 @@ public struct ArrangementRun: Sendable, Codable, Equatable {
     public var asked: Int
     /// How many of them got it.
     public var kept: Int
+
+    /// Counts of wishes.
+    public init(asked: Int, kept: Int) {
+      self.asked = asked
+      self.kept = kept
+    }
   }
 
   /// How many entries the site has.
@@ -21,6 +27,13 @@ public struct ArrangementRun: Sendable, Codable, Equatable {
   public var seated: Int
   /// How the wishes fared.
   public var preferred: Preferred
+
+  /// The counts of a run.
+  public init(entries: Int, seated: Int, preferred: Preferred) {
+    self.entries = entries
+    self.seated = seated
+    self.preferred = preferred
+  }
 }
 
 /// 编排 — what came of arranging a site: seats for all, or in numbers why not (ARR-06).

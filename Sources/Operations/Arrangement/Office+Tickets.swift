@@ -11,6 +11,13 @@ public struct TicketNumbering: Sendable, Codable, Equatable {
   public var made: Int
   /// How many had one already, which they keep.
   public var kept: Int
+
+  /// The counts of a run.
+  public init(entries: Int, made: Int, kept: Int) {
+    self.entries = entries
+    self.made = made
+    self.kept = kept
+  }
 }
 
 extension Office {

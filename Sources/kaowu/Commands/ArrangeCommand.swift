@@ -28,24 +28,30 @@ struct ArrangeCommand: AsyncParsableCommand {
       var seated: Int
       var preferred: ArrangementRun.Preferred
       var findings: [FindingLine]?
+      var findingsTotal: Int?
     }
 
     func run() async throws {
       let console = global.console
       let outcome = try await global.office().arrange(sitting: sitting, site: site)
-      let (run, findings) = (outcome.run, outcome.findings.map { FindingLine($0, in: console.language) })
+      let (run, total) = (outcome.run, outcome.findings.count)
+      let findings = outcome.findings.prefix(ImportResult.mostShown).map {
+        FindingLine($0, in: console.language)
+      }
       if console.isJSON {
         try console.print(
           json: Result(
             entries: run.entries, seated: run.seated, preferred: run.preferred,
-            findings: findings.isEmpty ? nil : findings))
+            findings: findings.isEmpty ? nil : findings, findingsTotal: findings.isEmpty ? nil : total))
       } else {
         for finding in findings { console.print(finding.line(in: console.language)) }
       }
       guard findings.isEmpty else {
         console.say(
-          zh: "不能编排：\(run.entries) 科次，原因如上；没有改变任何座位。",
-          en: "No arrangement of the \(run.entries) entries is possible; no seat was changed.")
+          zh: "不能编排：\(run.entries) 科次，共 \(total) 个原因（以上是前 \(findings.count) 个）；没有改变任何座位。",
+          en:
+            "The \(run.entries) entries cannot be arranged: \(total) reasons (above are the first \(findings.count)); no seat was changed."
+        )
         throw ExitStatus.findings
       }
       console.say(
