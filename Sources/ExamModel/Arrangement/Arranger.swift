@@ -15,16 +15,18 @@ public struct Arranger: Sendable {
   public struct Limits: Sendable, Equatable {
     /// Arcs of all networks solved in the rounds.
     public var work = 60_000_000
-    /// Rounds without progress after which the rounds end, while entries are still without a seat.
-    public var idleRoundsForSeats = 60
+    /// Arcs of networks solved without progress after which the rounds end, while entries are without a seat.
+    public var idleWorkForSeats = 12_000_000
     /// The same, once everyone is seated and only wishes are lost.
-    public var idleRoundsForWishes = 12
+    public var idleWorkForWishes = 1_000_000
+    /// Parts into which the shares are split for a round, where there are fewer shares.
+    public var partsOfRound = 4_000
     /// Cells that a share looks at in a round, besides its own.
     public var cellsOfRestriction = 64
     /// Arcs up to which candidates with several subjects are coupled in the first network.
     public var coupledArcs = 8_000_000
     /// Arcs of all networks solved in the exhaustive search.
-    public var searchWork = 4_000_000
+    public var searchWork = 2_000_000
 
     /// The limits that serve sites of up to some 100 000 entries.
     public init() {}
@@ -48,7 +50,7 @@ public struct Arranger: Sendable {
     if Relaxation.size(coupling: groups) <= limits.coupledArcs {
       let coupled = Relaxation(coupling: groups, on: site, free: site.cells.map(\.free))
       try stop(shortages.overlaps(coupled))
-      bound.lost = max(bound.lost, coupled.lost)
+      bound.lost = max(bound.lost, coupled.lost, splitBound(groups, on: site))
       start = coupled.shares
       divisions = coupled.divisions
     }
@@ -56,7 +58,9 @@ public struct Arranger: Sendable {
     var rounds = RestrictedRounds(site, groups, divisions, from: start, limits: limits)
     rounds.run(mostSeated: bound.seated, leastLost: bound.lost)
     var outcome = (shares: rounds.shares, seated: rounds.seated, lost: rounds.lost)
-    if outcome.seated < bound.seated || outcome.lost > bound.lost {
+    if outcome.seated < bound.seated || outcome.lost > bound.lost,
+      Relaxation.size(coupling: groups) * 500 <= limits.searchWork
+    {
       let known = outcome.seated == bound.seated ? outcome.lost : Int.max
       var search = ExhaustiveSearch(site, groups, losingFewerThan: known, work: limits.searchWork)
       search.run()
@@ -86,6 +90,21 @@ public struct Arranger: Sendable {
       sum + group.members.count * group.positions.count { $0.preferredDay != nil }
     }
     return ArrangementResult(seats: seats, asked: asked, kept: kept, keptAtMost: open - bound.lost)
+  }
+
+  private func splitBound(_ groups: [CandidateGroup], on site: ArrangementSite) -> Int {
+    let boundless = site.cells.map { _ in Int(Int32.max) }
+    var alone = 0
+    let others = groups.map { group in
+      let least = Pattern.best(group, on: site).lost
+      guard least > 0 else { return group }
+      let forgiven = Relaxation(coupling: [group.limited(to: 1)], on: site, free: boundless).lost
+      guard least > forgiven else { return group }
+      alone += least * group.members.count
+      return group.withoutWishes()
+    }
+    guard alone > 0 else { return 0 }
+    return alone + Relaxation(coupling: others, on: site, free: site.cells.map(\.free)).lost
   }
 
   private func stop(_ reasons: [ArrangementFailure.Reason]) throws(ArrangementFailure) {

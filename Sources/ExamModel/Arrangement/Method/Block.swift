@@ -63,6 +63,7 @@ struct Block {
         blocks[near[0]].cells.append(cell)
       }
     }
+    for block in blocks.indices { blocks[block].cells = chance.shuffled(blocks[block].cells) }
     return chance.shuffled(blocks)
   }
 }

@@ -34,29 +34,42 @@ struct RestrictedRounds {
     var idle = 0
     var work = 0
     while seated < mostSeated || lost > leastLost, work < limits.work {
-      let patience = seated < mostSeated ? limits.idleRoundsForSeats : limits.idleRoundsForWishes
+      let patience = seated < mostSeated ? limits.idleWorkForSeats : limits.idleWorkForWishes
       guard idle < patience else { return }
-      let before = (seated, -lost)
       let parts = chance.shuffled(partsOfRound())
-      let blocks = parts.map { part in
-        divisions[part.group].isExact
-          ? divisions[part.group].blocks
-          : Block.restricted(
-            groups[part.group], around: part.pattern, on: site, most: limits.cellsOfRestriction, &chance)
-      }
+      let blocks = parts.map { blocksOfRound($0, isStuck: idle > 0, &chance) }
       var network = SeatingNetwork(site, groups, parts, blocks, free: free)
-      _ = network.solve()
-      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
+      let solved = network.solve()
       work += network.arcCount
-      idle = (seated, -lost) > before ? 0 : idle + 1
+      let isBetter = (solved.seated, -solved.lost) > (seated, -lost)
+      idle = isBetter ? 0 : idle + network.arcCount
+      guard (solved.seated, -solved.lost) >= (seated, -lost) else { continue }
+      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
     }
   }
 
-  /// Groups whose division is exact as a whole, the shares of the others as they sit.
+  /// The division of a part. Where rounds bring no more, members without a seat for every subject also give up the
+  /// seats they have: these may be what stands in their way.
+  private func blocksOfRound(_ part: Share, isStuck: Bool, _ chance: inout SeededGenerator) -> [Block] {
+    guard !divisions[part.group].isExact else { return divisions[part.group].blocks }
+    let group = groups[part.group]
+    let givesUp = isStuck && !part.pattern.isFull && chance.next(below: 2) == 0
+    return Block.restricted(
+      group, around: givesUp ? .empty(group) : part.pattern, on: site, most: limits.cellsOfRestriction, &chance)
+  }
+
+  /// Groups whose division is exact as a whole; the shares of the others in pieces that choose for themselves, more
+  /// where there are few shares.
   private func partsOfRound() -> [Share] {
+    let pieces = max(1, min(8, limits.partsOfRound / max(shares.count, 1)))
     var parts: [Share] = []
     for share in shares {
-      if divisions[share.group].isExact, parts.last?.group == share.group {
+      if !divisions[share.group].isExact {
+        for piece in 0..<pieces {
+          let count = share.count * (piece + 1) / pieces - share.count * piece / pieces
+          if count > 0 { parts.append(Share(group: share.group, count: count, pattern: share.pattern)) }
+        }
+      } else if parts.last?.group == share.group {
         parts[parts.count - 1].count += share.count
       } else {
         parts.append(share)

@@ -10,6 +10,9 @@ struct SeatingNetwork {
   let shares: [Share]
   let blocks: [[Block]]
 
+  /// Whether a day that was not asked for costs anything.
+  private let countsWishes: Bool
+
   private var network = FlowNetwork()
   private let source: Int
   private let sink: Int
@@ -19,12 +22,14 @@ struct SeatingNetwork {
   private var positionNodes: [Int] = []
 
   init(
-    _ site: ArrangementSite, _ groups: [CandidateGroup], _ shares: [Share], _ blocks: [[Block]], free: [Int]
+    _ site: ArrangementSite, _ groups: [CandidateGroup], _ shares: [Share], _ blocks: [[Block]], free: [Int],
+    countsWishes: Bool = true
   ) {
     self.site = site
     self.groups = groups
     self.shares = shares
     self.blocks = blocks
+    self.countsWishes = countsWishes
     source = network.addNode()
     sink = network.addNode()
     firstCell = network.addNodes(site.cells.count)
@@ -46,7 +51,7 @@ struct SeatingNetwork {
       for cell in group.cells {
         network.addArc(
           from: positions, to: firstCell + cell, capacity: share.count,
-          cost: group.cost(of: 0, on: site.cells[cell].time.day))
+          cost: countsWishes ? group.cost(of: 0, on: site.cells[cell].time.day) : 0)
       }
       return
     }
@@ -55,7 +60,8 @@ struct SeatingNetwork {
       let day = site.cells[block.cells[0]].time.day
       for position in group.positions.indices where block.positions.contains(position) {
         network.addArc(
-          from: positions + position, to: node, capacity: share.count, cost: group.cost(of: position, on: day))
+          from: positions + position, to: node, capacity: share.count,
+          cost: countsWishes ? group.cost(of: position, on: day) : 0)
       }
       // All cells of a block together take each member once: a second node, behind an arc that says so.
       var exit = node

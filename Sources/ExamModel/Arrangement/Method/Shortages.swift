@@ -32,7 +32,7 @@ struct Shortages {
   /// Candidates whose subjects could not all be sat even if they were alone at the site.
   func candidatesWithoutTime(_ groups: [CandidateGroup]) -> [ArrangementFailure.Reason] {
     groups.flatMap { group -> [ArrangementFailure.Reason] in
-      let fitting = Pattern.mostSeated(group, on: site)
+      let fitting = Pattern.best(group, on: site).seated
       guard fitting < group.positions.count else { return [] }
       return group.members.map { entries in
         .candidate(
