@@ -31,27 +31,43 @@ struct RestrictedRounds {
   /// Runs rounds until `mostSeated` are seated with `leastLost` wishes lost, or nothing better comes.
   mutating func run(mostSeated: Int, leastLost: Int) {
     var chance = SeededGenerator(seed: 1)
-    var idle = 0
     var work = 0
+    var idle = (work: 0, rounds: 0)
     while seated < mostSeated || lost > leastLost, work < limits.work {
       let patience = seated < mostSeated ? limits.idleWorkForSeats : limits.idleWorkForWishes
-      guard idle < patience else { return }
+      guard idle.work < patience, idle.rounds < limits.idleRounds else { break }
       let parts = chance.shuffled(partsOfRound())
-      let blocks = parts.map { blocksOfRound($0, isStuck: idle > 0, &chance) }
-      var network = SeatingNetwork(site, groups, parts, blocks, free: free)
-      let solved = network.solve()
-      work += network.arcCount
-      let isBetter = (solved.seated, -solved.lost) > (seated, -lost)
-      idle = isBetter ? 0 : idle + network.arcCount
-      guard (solved.seated, -solved.lost) >= (seated, -lost) else { continue }
-      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
+      let blocks = parts.map { part in
+        divisions[part.group].isExact
+          ? divisions[part.group].blocks : division(of: part, isStuck: idle.rounds > 0, &chance).shuffled(&chance)
+      }
+      let before = (seated, -lost)
+      let arcs = solve(parts, blocks)
+      work += arcs
+      idle = (seated, -lost) > before ? (0, 0) : (idle.work + arcs, idle.rounds + 1)
     }
+    guard work > 0 else { return }
+    // The chance of the rounds scatters what could sit together: a last round goes in the order of times.
+    let parts = partsOfRound()
+    _ = solve(parts, parts.map { part in
+      divisions[part.group].isExact
+        ? divisions[part.group].blocks : division(of: part, isStuck: false, &chance).inOrder()
+    })
   }
 
-  /// The division of a part. Where rounds bring no more, members without a seat for every subject also give up the
+  /// Solves a round and takes it over unless it is worse than what is; answers the number of arcs.
+  private mutating func solve(_ parts: [Share], _ blocks: [[Block]]) -> Int {
+    var network = SeatingNetwork(site, groups, parts, blocks, free: free)
+    let solved = network.solve()
+    if (solved.seated, -solved.lost) >= (seated, -lost) {
+      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
+    }
+    return network.arcCount
+  }
+
+  /// A division of a part. Where rounds bring no more, members without a seat for every subject may also give up the
   /// seats they have: these may be what stands in their way.
-  private func blocksOfRound(_ part: Share, isStuck: Bool, _ chance: inout SeededGenerator) -> [Block] {
-    guard !divisions[part.group].isExact else { return divisions[part.group].blocks }
+  private func division(of part: Share, isStuck: Bool, _ chance: inout SeededGenerator) -> [Block] {
     let group = groups[part.group]
     let givesUp = isStuck && !part.pattern.isFull && chance.next(below: 2) == 0
     return Block.restricted(

@@ -10,9 +10,6 @@ struct SeatingNetwork {
   let shares: [Share]
   let blocks: [[Block]]
 
-  /// Whether a day that was not asked for costs anything.
-  private let countsWishes: Bool
-
   private var network = FlowNetwork()
   private let source: Int
   private let sink: Int
@@ -22,14 +19,12 @@ struct SeatingNetwork {
   private var positionNodes: [Int] = []
 
   init(
-    _ site: ArrangementSite, _ groups: [CandidateGroup], _ shares: [Share], _ blocks: [[Block]], free: [Int],
-    countsWishes: Bool = true
+    _ site: ArrangementSite, _ groups: [CandidateGroup], _ shares: [Share], _ blocks: [[Block]], free: [Int]
   ) {
     self.site = site
     self.groups = groups
     self.shares = shares
     self.blocks = blocks
-    self.countsWishes = countsWishes
     source = network.addNode()
     sink = network.addNode()
     firstCell = network.addNodes(site.cells.count)
@@ -51,7 +46,7 @@ struct SeatingNetwork {
       for cell in group.cells {
         network.addArc(
           from: positions, to: firstCell + cell, capacity: share.count,
-          cost: countsWishes ? group.cost(of: 0, on: site.cells[cell].time.day) : 0)
+          cost: group.cost(of: 0, on: site.cells[cell].time.day))
       }
       return
     }
@@ -61,7 +56,7 @@ struct SeatingNetwork {
       for position in group.positions.indices where block.positions.contains(position) {
         network.addArc(
           from: positions + position, to: node, capacity: share.count,
-          cost: countsWishes ? group.cost(of: position, on: day) : 0)
+          cost: group.cost(of: position, on: day))
       }
       // All cells of a block together take each member once: a second node, behind an arc that says so.
       var exit = node
