@@ -55,8 +55,8 @@ struct SeatingNetwork {
       let day = site.cells[block.cells[0]].time.day
       for position in group.positions.indices where block.positions.contains(position) {
         network.addArc(
-          from: positions + position, to: node, capacity: share.count, cost: group.cost(of: position, on: day)
-        )
+          from: positions + position, to: node, capacity: share.count,
+          cost: group.cost(of: position, on: day))
       }
       // All cells of a block together take each member once: a second node, behind an arc that says so.
       var exit = node
@@ -132,9 +132,7 @@ struct SeatingNetwork {
     )
   }
 
-  private func allPositions(where holds: (_ share: Int, _ position: Int, _ node: Int) -> Bool)
-    -> [SharePosition]
-  {
+  private func allPositions(where holds: (_ share: Int, _ position: Int, _ node: Int) -> Bool) -> [SharePosition] {
     shares.indices.flatMap { share in
       groups[shares[share].group].positions.indices
         .filter { holds(share, $0, positionNodes[share] + $0) }
