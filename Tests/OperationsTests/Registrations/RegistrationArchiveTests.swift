@@ -71,7 +71,8 @@ import ZIPFormat
     let cut = try await fixture.fileError("registrations", try fixture.folder.file("cut.xlsx", bytes.dropLast(30)))
     #expect([.truncated, .damaged].contains(cut.code))
     var broken = bytes
-    for place in 60..<90 { broken[place] ^= 0xFF }
+    let sheet = try #require(bytes.firstRange(of: Array("xl/worksheets/sheet1.xml".utf8)))
+    for place in 8..<40 { broken[sheet.upperBound + place] ^= 0xFF }
     let damaged = try await fixture.fileError("registrations", try fixture.folder.file("broken.xlsx", broken))
     #expect([.truncated, .damaged].contains(damaged.code))
   }
@@ -134,7 +135,7 @@ struct ForeignArchive: Sendable, CustomTestStringConvertible {
         names: Wording(zh: "7z", en: "7z")),
       ForeignArchive(
         testDescription: "encrypted ZIP", bytes: locked.bytes(), code: .encrypted,
-        names: Wording(zh: "密", en: "encrypt")),
+        names: Wording(zh: "密码", en: "password")),
       ForeignArchive(
         testDescription: "workbook with a password", bytes: ole2(stream: "EncryptedPackage"), code: .encrypted,
         names: Wording(zh: "密码", en: "password")),

@@ -34,6 +34,9 @@ struct MarkerTable {
     fileprivate let names: [String]
     fileprivate let findings: [ReportedFinding]
 
+    /// Everything that was found.
+    var all: [ReportedFinding] { findings }
+
     /// The first finding on the line of a name.
     subscript(name: String) -> ReportedFinding? {
       names.firstIndex(of: name).flatMap { index in findings.first { $0.row == SheetFile.row(index) } }
