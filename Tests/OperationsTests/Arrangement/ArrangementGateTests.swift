@@ -3,11 +3,11 @@ import Tabular
 import Testing
 
 @Suite struct ArrangementGateTests {
-  private let place = (sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+  private let place = (sitting: SeatingFixture.sitting, site: SeatingFixture.site)
 
   /// A site with two candidates and a room for them.
-  private func fixture(_ sitting: SittingText = SittingText()) async throws -> OfficeFixture {
-    let fixture = try await OfficeFixture.make(sitting)
+  private func fixture(_ sitting: SittingText = SittingText()) async throws -> SeatingFixture {
+    let fixture = try await SeatingFixture.make(sitting)
     try await fixture.register([.number(1, ["14", "15"]), .number(2, ["14"])])
     _ = try await fixture.importRooms([
       "01||楼|2||1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|11:00|13:00",

@@ -35,13 +35,13 @@ import Testing
   }
 
   /// The seats as the store has them, judged by the check that knows nothing of how they were found.
-  private func faults(_ fixture: OfficeFixture) async throws -> [ArrangementCheck.Fault] {
-    let sitting = try await fixture.office().open(OfficeFixture.sitting)
-    let offers = sitting.definition.subjects(for: OfficeFixture.site)
+  private func faults(_ fixture: SeatingFixture) async throws -> [ArrangementCheck.Fault] {
+    let sitting = try await fixture.office().open(SeatingFixture.sitting)
+    let offers = sitting.definition.subjects(for: SeatingFixture.site)
     return try await fixture.database.read { session in
-      let batches = try RoomTable.batches(sitting: sitting.id, site: OfficeFixture.site, session)
-      let entries = try SeatTable.entries(sitting: sitting.id, site: OfficeFixture.site, session)
-      let seats = try SeatTable.seats(sitting: sitting.id, site: OfficeFixture.site, session)
+      let batches = try RoomTable.batches(sitting: sitting.id, site: SeatingFixture.site, session)
+      let entries = try SeatTable.entries(sitting: sitting.id, site: SeatingFixture.site, session)
+      let seats = try SeatTable.seats(sitting: sitting.id, site: SeatingFixture.site, session)
       let subjects = offers.keys.sorted()
       let problem = ArrangementProblem(
         entries: entries.map {
@@ -73,19 +73,19 @@ import Testing
     "ARR-03 rooms in, seats out: no seat twice, subjects apart, inside their dates; tickets of the form",
     arguments: [1, 2, 3] as [UInt64])
   func endToEnd(seed: UInt64) async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register(Self.candidates(90, seed: seed))
     let entries = try await fixture.rows("count(*)", from: "entry")[0]
     #expect(try await fixture.importRooms(Self.rooms).state == "done")
     let office = fixture.office()
-    let outcome = try await office.arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+    let outcome = try await office.arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     #expect(outcome.findings.isEmpty)
     #expect(String(outcome.run.seated) == entries)
     #expect(try await faults(fixture) == [])
 
-    let numbering = try await office.numberTickets(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+    let numbering = try await office.numberTickets(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     #expect(String(numbering.made) == entries)
-    let pattern = try #require(try await office.open(OfficeFixture.sitting).programme.ticket)
+    let pattern = try #require(try await office.open(SeatingFixture.sitting).programme.ticket)
     let tickets = try await fixture.rows("ticket, subject, room", from: "entry")
     #expect(Set(tickets.map { $0.prefix(16) }).count == tickets.count)
     for line in tickets {
@@ -93,7 +93,7 @@ import Testing
       let values = try #require(pattern.parse(parts[0]))
       #expect(values["subject"] == parts[1])
       #expect(values["sitting"] == "58")
-      #expect(values["site"] == OfficeFixture.site)
+      #expect(values["site"] == SeatingFixture.site)
       #expect(values["room"] == parts[2])
     }
   }
@@ -102,11 +102,11 @@ import Testing
   func deterministic() async throws {
     var seen: Set<[String]> = []
     for _ in 0..<2 {
-      let fixture = try await OfficeFixture.make()
+      let fixture = try await SeatingFixture.make()
       try await fixture.register(Self.candidates(60, seed: 7))
       _ = try await fixture.importRooms(Self.rooms)
       for _ in 0..<2 {
-        _ = try await fixture.office().arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+        _ = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
         seen.insert(try await fixture.rows("id, room, batch, seat", from: "entry ORDER BY id"))
       }
     }
@@ -116,14 +116,14 @@ import Testing
 
   @Test("ARR-04 wishes for a day come first, as many as fit, and are counted")
   func wishes() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register(
       (1...12).map { .number($0, ["14"], preferredDate: "2020-09-27") }
         + (13...20).map { .number($0, ["14"]) })
     _ = try await fixture.importRooms([
       "01||楼|10||1|2020-09-26|08:30|10:30", "|||||2|2020-09-27|08:30|10:30",
     ])
-    let run = try await fixture.office().arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site).run
+    let run = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site).run
     #expect(run == ArrangementRun(entries: 20, seated: 20, preferred: .init(asked: 12, kept: 10)))
     #expect(
       try await fixture.rows(
@@ -135,14 +135,14 @@ import Testing
 
   @Test("ARR-06 too few seats: says how many, and changes nothing")
   func tooFewSeats() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register((1...12).map { .number($0, ["14"]) })
     _ = try await fixture.importRooms(["01||楼|20||1|2020-09-26|08:30|10:30"])
     let office = fixture.office()
-    _ = try await office.arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+    _ = try await office.arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     let before = try await fixture.rows("id, room, batch, seat", from: "entry ORDER BY id")
     try await fixture.register((13...25).map { .number($0, ["14"]) })
-    let outcome = try await office.arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+    let outcome = try await office.arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     #expect(outcome.run == ArrangementRun(entries: 25, seated: 0, preferred: .init(asked: 0, kept: 0)))
     #expect(outcome.findings.map(\.rule) == ["ARR-06"])
     #expect(outcome.findings[0].arguments == ["14", "25", "2020-09-26", "20", "5"])
@@ -155,11 +155,11 @@ import Testing
     "ARR-06 what cannot be sat is named: no batch on the days, too short a batch, a candidate's subjects collide"
   )
   func reasons() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register([.number(1, ["26"])])
     let office = fixture.office()
     func arguments() async throws -> [[String]] {
-      try await office.arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site).findings.map {
+      try await office.arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site).findings.map {
         [$0.code] + $0.arguments
       }
     }
@@ -182,12 +182,12 @@ import Testing
     "ARR-03 subjects of one candidate lie more than 15 minutes apart",
     arguments: [("10:45", 1), ("10:46", 0)])
   func fifteenMinutes(start: String, findings: Int) async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register([.number(1, ["14", "15"])])
     _ = try await fixture.importRooms([
       "01||楼|20||1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|\(start)|12:46",
     ])
-    let outcome = try await fixture.office().arrange(sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+    let outcome = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     #expect(outcome.findings.count == findings)
   }
 }

@@ -3,12 +3,12 @@ import Tabular
 import Testing
 
 @Suite struct TicketNumberTests {
-  private let place = (sitting: OfficeFixture.sitting, site: OfficeFixture.site)
+  private let place = (sitting: SeatingFixture.sitting, site: SeatingFixture.site)
 
   @Test(
     "TIC-01 the serial runs through a room's batches: places of the earlier ones, and the place in this one")
   func serial() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register((1...3).map { .number($0, ["14"]) })
     _ = try await fixture.importRooms([
       "03||楼|60||1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|11:00|13:00", "|||||3|2020-09-27|08:30|10:30",
@@ -28,7 +28,7 @@ import Testing
 
   @Test("TIC-01 run again, every number stays, even when a batch was added before it")
   func stable() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register((1...5).map { .number($0, ["14"]) })
     _ = try await fixture.importRooms(["01||楼|5||2|2020-09-26|08:30|10:30"])
     let office = fixture.office()
@@ -44,7 +44,7 @@ import Testing
 
   @Test("TIC-01 one entry without a seat keeps the whole site without numbers")
   func notArranged() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register((1...3).map { .number($0, ["14"]) })
     _ = try await fixture.importRooms(["01||楼|5||1|2020-09-26|08:30|10:30"])
     let office = fixture.office()
@@ -59,7 +59,7 @@ import Testing
 
   @Test("TIC-01 a serial that does not fit its four digits is refused, and no number is made")
   func overflow() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     try await fixture.register([.number(1, ["14"]), .number(2, ["14"])])
     _ = try await fixture.importRooms([
       "01||楼|9999||1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|11:00|13:00",

@@ -14,7 +14,7 @@ enum RoomSheet {
   ]
 }
 
-extension OfficeFixture {
+extension SeatingFixture {
   /// Imports lines of a room workbook; the headings are in row 1.
   func importRooms(
     _ lines: [String], site: String = site, as user: String = "root",

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RoomsImportTests {
   @Test("ARR-07 rooms and batches import from a workbook; room cells need be filled once")
   func imports() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms(RoomSheet.good)
     #expect(result.state == "done")
     #expect(result.counts == "4/0/0/0/0 of 4")
@@ -24,7 +24,7 @@ import Testing
 
   @Test("ARR-01 each fault of a batch is found in its own cell, all in one run")
   func rowFaults() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "01|机房|实验楼101|0|机考|1|2020-09-25|07:59|10:00",
       "|||||0|2020-09-26|18:00|20:01",
@@ -44,14 +44,14 @@ import Testing
 
   @Test("ARR-01 08:00 and 20:00 themselves are inside the day")
   func dayBounds() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms(["01||楼|10||1|2020-09-26|08:00|20:00"])
     #expect(result.state == "done")
   }
 
   @Test("ARR-01 batches of one room must not overlap, in the file or with stored ones; they may touch")
   func overlaps() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let file = try await fixture.importRooms([
       "01||楼|10||1|2020-09-26|08:30|10:30", "01|||||2|2020-09-26|10:29|12:00",
       "02||楼|10||1|2020-09-26|08:30|10:30",
@@ -66,7 +66,7 @@ import Testing
 
   @Test("ARR-07 a room that is said to be two things is wrong in the later row")
   func contradictions() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "01|一号|楼|10|机考|1|2020-09-26|08:30|10:30", "01|二号|楼2|11|笔试|2|2020-09-26|11:00|12:30",
       "01|一号|楼|10|机考|3|2020-09-26|13:00|14:30",
@@ -77,7 +77,7 @@ import Testing
 
   @Test("ARR-07 a new room without number, address or seats misses them, once")
   func missing() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "|||||1|2020-09-26|08:30|10:30", "01||||机考|1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|11:00|12:30",
     ])
@@ -86,7 +86,7 @@ import Testing
 
   @Test("ARR-07 a room number that cannot be read takes the rows below it along, not into the room above")
   func unreadableRoom() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "01||楼|10||1|2020-09-26|08:30|10:30", "甲||楼|10||1|2020-09-26|08:30|10:30",
       "|||||2|2020-09-26|08:30|10:30",
@@ -96,7 +96,7 @@ import Testing
 
   @Test("OPS-07 one batch that stands twice is wrong in both rows, whatever the zeros before its numbers")
   func twice() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "1||楼|10||1|2020-09-26|08:30|10:30", "01|||||01|2020-09-27|08:30|10:30",
     ])
@@ -105,7 +105,7 @@ import Testing
 
   @Test("WIN-04 rooms are imported inside the arrangement window only")
   func window() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     for (now, isOpen) in [
       ("2020-09-01T07:59:59+08:00", false), ("2020-09-01T08:00:00+08:00", true),
       ("2020-09-10T07:59:59+08:00", true), ("2020-09-10T08:00:00+08:00", false),
@@ -123,7 +123,7 @@ import Testing
 
   @Test("ORG-02 rooms belong to a site that the user sees")
   func scope() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     for (site, user) in [("990701", "site990702"), ("990799", "root"), ("99", "root"), ("990703", "root")] {
       await #expect(throws: Refusal.self) {
         try await fixture.importRooms(RoomSheet.good, site: site, as: user)

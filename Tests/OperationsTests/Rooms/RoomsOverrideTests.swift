@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RoomsOverrideTests {
   /// A site whose rooms are stored.
-  private func fixture() async throws -> OfficeFixture {
-    let fixture = try await OfficeFixture.make()
+  private func fixture() async throws -> SeatingFixture {
+    let fixture = try await SeatingFixture.make()
     _ = try await fixture.importRooms(RoomSheet.good)
     return fixture
   }
@@ -78,7 +78,7 @@ import Testing
 
   @Test("OPS-07 with good rows only, a room with a bad row is left out whole")
   func partial() async throws {
-    let fixture = try await OfficeFixture.make()
+    let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms([
       "01||楼|10||1|2020-09-25|08:30|10:30", "|||||2|2020-09-26|08:30|10:30",
       "02||楼|10||1|2020-09-26|08:30|10:30",

@@ -10,7 +10,7 @@ import Testing
   private let second = TestCandidate.number(2, ["14"])
 
   /// Entries 1 and 2 of `first`, 3 of `second`.
-  private func fixture() async throws -> OfficeFixture { try await .afterExam([first, second]) }
+  private func fixture() async throws -> SeatingFixture { try await .afterExam([first, second]) }
 
   private func line(_ entry: Int, _ subject: String, name: String, document: String) -> String {
     "\(ScoreSheet.ticket(entry, subject)),\(name),\(document),\(subject),50,0,,,"

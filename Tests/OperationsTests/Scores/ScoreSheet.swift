@@ -6,7 +6,7 @@ enum ScoreSheet {
   static let headings = "准考证号,姓名,证件号码,科目代码,成绩,等第,违规,证书编号,备注"
 
   /// The ticket number that `numberEntries` gives to the entry of a key.
-  static func ticket(_ entry: Int, _ subject: String, site: String = OfficeFixture.site) -> String {
+  static func ticket(_ entry: Int, _ subject: String, site: String = SeatingFixture.site) -> String {
     let key = String(entry)
     return "\(subject)58\(site)01" + String(repeating: "0", count: 4 - key.count) + key
   }
@@ -17,12 +17,12 @@ enum ScoreSheet {
   }
 }
 
-extension OfficeFixture {
+extension SeatingFixture {
   /// A site after the exam: the candidates' entries have ticket numbers, their keys run from 1 in the order of
   /// candidates and subjects.
   static func afterExam(
     _ candidates: [TestCandidate], _ sitting: SittingText = SittingText()
-  ) async throws -> OfficeFixture {
+  ) async throws -> SeatingFixture {
     let fixture = try await make(sitting, now: afterExam)
     try await fixture.register(candidates)
     try await fixture.numberEntries()

@@ -9,7 +9,7 @@ import Testing
   private let other = TestCandidate.number(2, ["14"])
 
   /// Entries 1, 2, 3 of `cheat` and 4 of `other`.
-  private func fixture() async throws -> OfficeFixture { try await .afterExam([cheat, other]) }
+  private func fixture() async throws -> SeatingFixture { try await .afterExam([cheat, other]) }
 
   @Test(
     "SCO-02 a violation that differs from the one on record is an error in its cell",
@@ -111,7 +111,7 @@ import Testing
   @Test("SCO-05 a level 4 without its level 3 is kept: a warning, no certificate until the level 3 is passed")
   func kept() async throws {
     let candidate = TestCandidate.number(1, ["36", "42"])
-    let fixture = try await OfficeFixture.afterExam([candidate])
+    let fixture = try await SeatingFixture.afterExam([candidate])
     let result = try await fixture.importScores([ScoreSheet.line(2, candidate, "42", "70,1,,42580000000001,")]
     )
     #expect(result.state == "done")
@@ -127,7 +127,7 @@ import Testing
   @Test("SCO-05 level 3 in the same file, whatever the order of rows, makes the certificate due")
   func dueInOneFile() async throws {
     let candidate = TestCandidate.number(1, ["36", "42"])
-    let fixture = try await OfficeFixture.afterExam([candidate])
+    let fixture = try await SeatingFixture.afterExam([candidate])
     let result = try await fixture.importScores([
       ScoreSheet.line(2, candidate, "42", "70,1,,42580000000001,"),
       ScoreSheet.line(1, candidate, "36", "80,2,,,"),

@@ -6,7 +6,7 @@ import Testing
   /// What the windows say of a moment: whether an import is let in.
   private func isOpen(_ windows: [String], _ now: String) async throws -> Bool {
     let candidate = TestCandidate.number(1, ["14"])
-    let fixture = try await OfficeFixture.afterExam([candidate], SittingText(moreWindows: windows))
+    let fixture = try await SeatingFixture.afterExam([candidate], SittingText(moreWindows: windows))
     fixture.setClock(now)
     do {
       let result = try await fixture.importScores([ScoreSheet.line(1, candidate, "14", "50,0,,,")])

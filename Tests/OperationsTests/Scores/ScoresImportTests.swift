@@ -20,7 +20,7 @@ import Testing
 
   @Test("SCO-05 scores are stored in hundredths with their result; the absent have none")
   func stores() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores(good)
     #expect(result.state == "done")
     #expect(result.counts == "3/0/0/0/0 of 3")
@@ -32,7 +32,7 @@ import Testing
 
   @Test("SCO-05 a blank result follows from the score; an absence with score 0 carries none")
   func blankResult() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([
       ScoreSheet.line(1, people[0], "14", "80,,,,"), ScoreSheet.line(3, people[2], "15", "0,-1,,,"),
     ])
@@ -49,7 +49,7 @@ import Testing
       ("85,2,,15580000000001,", "H2"), ("85,2,,14570000000001,", "H2"), ("85,2,,1458000000001,", "H2"),
     ])
   func gradeTable(cells: String, place: String) async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     // The kind of violation is on record, so that nothing but the row itself is wrong.
     if cells.hasSuffix(",2,,") { try await fixture.recordViolation(1, kind: "2") }
     let result = try await fixture.importScores([ScoreSheet.line(1, people[0], "14", cells)])
@@ -61,14 +61,14 @@ import Testing
 
   @Test("SCO-05 a wrong result suggests the right one")
   func suggestion() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([ScoreSheet.line(1, people[0], "14", "92,2,,,")])
     #expect(result.findings.map(\.suggestion) == ["3-优秀"])
   }
 
   @Test("SCO-03 an unknown ticket number is an error; another site's is unknown too")
   func unknownTicket() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     try await fixture.register([.number(9, ["14"])], site: "990702")
     try await fixture.numberEntries(site: "990702")
     let other = ScoreSheet.ticket(4, "14", site: "990702")
@@ -82,7 +82,7 @@ import Testing
     "SCO-03 not checked, unknown ticket numbers are passed over and counted, whatever else is wrong with them"
   )
   func skipsUnknown() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([good[0], "1458990701019999,,,14,150,9,,,", good[1]]) {
       $0.checksTickets = false
     }
@@ -93,14 +93,14 @@ import Testing
 
   @Test("SCO-03 a row without a ticket number is not passed over")
   func blankTicket() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([",,,14,50,0,,,"]) { $0.checksTickets = false }
     #expect(result.places == ["REQ A2"])
   }
 
   @Test("SCO-03 a ticket number for another subject than the row's is an error")
   func otherSubject() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([
       ScoreSheet.line(1, people[0], "14", "50,0,,,").replacing(",14,50", with: ",15,50")
     ])
@@ -109,14 +109,14 @@ import Testing
 
   @Test("OPS-07 one ticket twice in the file is wrong in both rows")
   func twice() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores([good[0], good[1], good[0]])
     #expect(result.places == ["OPS-07.twice A2", "OPS-07.twice A4"])
   }
 
   @Test("OPS-07 a stored score is an error; with override it is replaced, and the same file changes nothing")
   func override() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     _ = try await fixture.importScores(good)
     let refused = try await fixture.importScores(good)
     #expect(refused.places == ["OPS-07.exists A2", "OPS-07.exists A3", "OPS-07.exists A4"])
@@ -152,7 +152,7 @@ import Testing
       try #require(text.data(using: String.Encoding(rawValue: 0x8000_0632))),
     ]
     for form in forms {
-      let fixture = try await OfficeFixture.afterExam(people)
+      let fixture = try await SeatingFixture.afterExam(people)
       let path = fixture.folder.path("scores.csv")
       try form.write(to: URL(filePath: path))
       let result = try await fixture.importFile("scores", path)
@@ -163,7 +163,7 @@ import Testing
 
   @Test("SCO-05 scores of a province's sites come in one file; a site's user imports the own site's only")
   func province() async throws {
-    let fixture = try await OfficeFixture.afterExam(people)
+    let fixture = try await SeatingFixture.afterExam(people)
     try await fixture.register([.number(9, ["14"])], site: "990702")
     try await fixture.numberEntries(site: "990702")
     let lines = [good[0], "\(ScoreSheet.ticket(4, "14", site: "990702")),,,14,50,0,,,"]

@@ -3,104 +3,50 @@ import Files
 import Foundation
 import Imports
 import Operations
+import Pipeline
 import Programmes
 import Storage
 import StorageSQLite
-import Synchronization
 import Tabular
 
-/// 测试考务 — an office over a store of its own in a folder of its own, with a clock that can be set. Everything a test
-/// does goes through `Office`, the door right under the command.
+/// An office over a fresh store in a folder of its own, with a sitting loaded; it goes when the test ends.
 final class OfficeFixture: Sendable {
   let folder: TemporaryFolder
-  let database: SQLiteDatabase
-  private let time: Mutex<Instant>
+  let database: any Database
+  let clock: SettableClock
 
-  /// The sitting and the site that most tests are about.
-  static let sitting = "ncre-58"
-  static let site = "990701"
-  /// Moments inside the windows of `SittingText`.
-  static let registering = "2020-08-01T10:00:00+08:00"
-  static let arranging = "2020-09-05T10:00:00+08:00"
-  static let afterExam = "2020-10-09T10:00:00+08:00"
-
-  private init(_ folder: TemporaryFolder, _ database: SQLiteDatabase) {
-    self.folder = folder
-    self.database = database
-    time = Mutex(Instant(secondsSince1970: 0))
+  /// A store with the sitting of a plan, at a moment inside the window for registration.
+  init(_ plan: SittingPlan = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
+    folder = try TemporaryFolder()
+    clock = SettableClock(try Instant(wall: now))
+    database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
+    try await office("root").initialise(allowsClock: true)
+    let load = try await loadSitting(plan.text)
+    guard load.isLoaded else { throw SittingNotLoaded(codes: load.findings.map(\.code)) }
   }
 
-  /// An office whose sitting is loaded.
-  static func make(_ sitting: SittingText = SittingText(), now: String = arranging) async throws
-    -> OfficeFixture
-  {
-    let folder = try TemporaryFolder()
-    let database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
-    let fixture = OfficeFixture(folder, database)
-    fixture.setClock(now)
-    try await fixture.office().initialise(allowsClock: true)
-    try await fixture.load(sitting)
-    return fixture
-  }
-
-  func setClock(_ text: String) {
-    guard let instant = Instant(text) else { preconditionFailure("not a moment: \(text)") }
-    time.withLock { $0 = instant }
+  struct SittingNotLoaded: Error {
+    let codes: [String]
   }
 
   /// The office as a user sees it.
-  func office(as user: String = "root") -> Office {
-    Office(
-      database: database, library: ProgrammeLibrary(folder: Self.templates), userName: user,
-      clock: { self.time.withLock { $0 } })
+  func office(_ user: String = "site990701", progress: any ProgressDisplay = NoProgress()) -> Office {
+    let clock = clock
+    return Office(
+      database: database, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress)
   }
 
-  /// The templates of this package.
-  static let templates = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../Templates").standardized.path
-
-  /// Loads a sitting file; a test about something else fails right here where it has findings.
-  func load(_ sitting: SittingText) async throws {
-    let path = try write("sitting.yaml", sitting.yaml)
-    let load = try await office().loadSitting(path: path, isDryRun: false)
-    guard load.isLoaded else { throw FixtureError(text: "the sitting has findings: \(load.findings)") }
+  /// Sets the clock to a moment as people write it, moved by some seconds.
+  func setClock(_ text: String, plus seconds: Int = 0) throws {
+    clock.set(try Instant(wall: text).adding(seconds: seconds))
   }
 
-  /// Writes a file into the fixture's folder and says where it is.
-  func write(_ name: String, _ text: String) throws -> String {
-    let path = folder.path(name)
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
+  /// Loads the text of a sitting file.
+  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws -> SittingLoad {
+    let path = try folder.file("sitting-\(UUID().uuidString).yaml", Array(text.utf8))
+    return try await office(user).loadSitting(path: path, isDryRun: isDryRun)
   }
 
-  /// Imports a file that is there.
-  func importFile(
-    _ kind: String, _ path: String, site: String = site, as user: String = "root",
-    _ set: (inout ImportOptions) -> Void = { _ in }
-  ) async throws -> ImportResult {
-    var request = ImportRequest(kind: kind, path: path, sitting: Self.sitting, site: site, language: .en)
-    set(&request.options)
-    request.reports = folder.path("reports")
-    return try await office(as: user).importFile(request)
-  }
-
-  /// The rows of a query as texts: `rows("room, seats", from: "room ORDER BY room")`; `-` for null.
-  func rows(_ columns: String, from: String) async throws -> [String] {
-    let names = columns.split(separator: ", ")
-    return try await database.read { session in
-      try session.all("SELECT \(columns) FROM \(from)") { row in
-        names.indices.map { row.optionalText($0) ?? "-" }.joined(separator: " ")
-      }
-    }
-  }
-
-  /// Runs a statement, to make what no use case makes.
-  @discardableResult
-  func execute(_ sql: String, _ parameters: [SQLValue] = []) async throws -> Int {
-    try await database.write { try $0.execute(sql, parameters) }
-  }
-}
-
-struct FixtureError: Error {
-  let text: String
+  /// A path in the folder that was not used before.
+  func newPath(_ suffix: String) -> String { folder.path("\(UUID().uuidString)\(suffix)") }
 }

@@ -39,7 +39,7 @@ struct TestCandidate {
   }
 }
 
-extension OfficeFixture {
+extension SeatingFixture {
   /// Registers candidates at a site, with the entries of their subjects.
   func register(_ candidates: [TestCandidate], site: String = site) async throws {
     try await database.write { session in

@@ -5,7 +5,7 @@ import Operations
 import Tabular
 import XLSXFormat
 
-extension OfficeFixture {
+extension SeatingFixture {
   /// Writes a workbook with one sheet of texts; an empty text is a blank cell.
   func workbook(_ name: String, sheet: String, _ rows: [[String]]) throws -> String {
     let path = folder.path(name)
