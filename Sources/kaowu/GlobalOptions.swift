@@ -41,7 +41,9 @@ struct GlobalOptions: ParsableArguments {
       leading += rest.prefix(takesNext ? 2 : 1)
       rest = rest.dropFirst(takesNext ? 2 : 1)
     }
-    return Array(rest) + leading
+    // Without a command there is nobody to take them; the overview that is shown then needs none.
+    return rest.isEmpty && !leading.isEmpty && leading.last.map(withValue.contains) == false
+      ? [] : Array(rest) + leading
   }
 
   mutating func validate() throws {

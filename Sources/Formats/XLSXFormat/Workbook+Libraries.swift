@@ -4,6 +4,10 @@ internal import CXlsxWriter
 extension Workbook {
   /// The libraries behind workbooks, with their versions.
   public static var libraries: [String: String] {
-    ["expat": String(cString: XML_ExpatVersion()), "libxlsxwriter": String(cString: lxw_version())]
+    let expat = XML_ExpatVersionInfo()
+    return [
+      "expat": "\(expat.major).\(expat.minor).\(expat.micro)",
+      "libxlsxwriter": String(cString: lxw_version()),
+    ]
   }
 }

@@ -48,7 +48,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let (missing, alone) = (diagnosis.photosMissing, diagnosis.entriesAlone)
     let libraries = diagnosis.libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     var rows = [
-      [words("数据库", "store"), path], ["", "\(diagnosis.engine)"],
+      [words("数据库", "store"), path], [words("引擎", "engine"), diagnosis.engine],
       [
         words("结构版本", "schema"),
         words(

@@ -1,4 +1,5 @@
 internal import ExamModel
+internal import Imports
 internal import Programmes
 internal import Tabular
 
@@ -67,7 +68,9 @@ struct ProgrammeView: Encodable {
         lastSitting: $0.lastSitting)
     }
     imports = definition.layouts.sorted { $0.key < $1.key }.map { kind, layout in
-      Kind(kind: kind, name: layout.sheet ?? layout.name, columns: layout.columns.map(Column.init))
+      Kind(
+        kind: kind, name: layout.sheet ?? ImportKinds.named(kind)?.title.zh ?? layout.name,
+        columns: layout.columns.map(Column.init))
     }
     exports = definition.exports.sorted { $0.key < $1.key }.map { kind, layout in
       Export(kind: kind, name: layout.title, forms: layout.forms.map(\.rawValue))
@@ -97,7 +100,8 @@ struct ProgrammeView: Encodable {
     lines.append(words("可导入（* 为必填）：", "can be imported (* is required):"))
     for kind in imports {
       let columns = kind.columns.map { $0.heading + ($0.required ? "*" : "") }.joined(separator: comma)
-      lines.append("  \(kind.kind)（\(kind.name)）\(words("：", ": "))\(columns)")
+      let name = kind.name == kind.kind ? "" : "（\(kind.name)）"
+      lines.append("  \(kind.kind)\(name)\(words("：", ": "))\(columns)")
     }
     guard !exports.isEmpty else { return lines }
     lines.append(words("可导出的表：", "tables that can be exported:"))

@@ -33,6 +33,14 @@ struct UsageMessage {
     ("Error: Missing required subcommand.", "命令写法不对：请写出子命令。"),
     ("Error: Unexpected argument '*'", "命令写法不对：不认识“{0}”，没有这个命令，或多写了参数。"),
     ("Error: * unexpected arguments: '*'", "命令写法不对：多写了 {0} 个参数：'{1}'。"),
+    (
+      "Error: The value '*' is invalid for '*'. Please provide one of * or *.",
+      "命令写法不对：“{0}”不能用作 {1}。可用的有：{2} 或 {3}。"
+    ),
+    (
+      "Error: The value '*' is invalid for '*'. Please provide one of * and *.",
+      "命令写法不对：“{0}”不能用作 {1}。可用的有：{2} 和 {3}。"
+    ),
     ("Error: The value '*' is invalid for '*'. Please provide one of *", "命令写法不对：“{0}”不能用作 {1}。可用的有：{2}"),
     ("Error: The value '*' is invalid for '*'", "命令写法不对：“{0}”不能用作 {1}。"),
     ("Error: The option '*' does not take any value, but '*' was specified.", "命令写法不对：选项 {0} 后面不能写值（“{1}”）。"),
