@@ -68,11 +68,13 @@ struct GlobalOptions: ParsableArguments {
   func office() async throws -> Office {
     let office = try await openOffice(create: false)
     for job in try await office.recoverJobs() {
-      console.say(
-        zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
-        en:
-          "Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; import again."
-      )
+      console.note(
+        Wording(
+          zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
+          en: """
+            Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; \
+            import again.
+            """))
     }
     return office
   }

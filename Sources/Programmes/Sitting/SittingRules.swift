@@ -13,7 +13,7 @@ public enum SittingRules {
     .wrongWindow, .wrongStart,
   ]
   private static let identity: [FindingTemplate] = [
-    .otherProgramme, .wrongNumber, .wrongID, .noExamDates, .wrongAges,
+    .unknownProgramme, .otherProgramme, .wrongNumber, .wrongID, .noExamDates, .wrongAges,
   ]
   private static let organisations: [FindingTemplate] = [
     .wrongCodeLength, .missingParent, .unknownUserOrganisation,

@@ -51,6 +51,9 @@ struct Console: Sendable {
   /// Prints a line for a person.
   func say(zh: String, en: String) { say(Wording(zh: zh, en: en)) }
 
+  /// Prints a line that accompanies a command's own output.
+  func note(_ wording: Wording) { line(wording[language], to: STDERR_FILENO) }
+
   /// Prints a text as it is to standard output.
   func print(_ text: String) { line(text, to: STDOUT_FILENO) }
 
