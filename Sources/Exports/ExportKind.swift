@@ -1,0 +1,64 @@
+public import ExamModel
+public import Storage
+public import Tabular
+
+/// 导出种类 — one kind of package: what must hold before it can be made, and how it is written. One file in `Kinds` is one
+/// kind.
+///
+/// A kind reads through one `Session`, which is one snapshot (DOC-08), writes to a file that appears only when it is
+/// whole, and keeps its memory flat: a row or a picture at a time.
+public protocol ExportKind: Sendable {
+  /// The name on the command line: `machine-test`.
+  static var name: String { get }
+  /// What people call it.
+  static var title: Wording { get }
+  /// The rule that says what it holds.
+  static var rule: String { get }
+  /// The operating window it needs (WIN-04); nil where it is never gated (WIN-05).
+  static var window: WindowKind? { get }
+  /// The options that mean something to it.
+  static var options: Set<ExportOption> { get }
+  /// The words of its findings.
+  static var templates: [FindingTemplate] { get }
+
+  /// The extension of the file that it makes.
+  /// - Throws: `ExportRefusal` where the programme does not define such an export, `UnfitOption` where it cannot be
+  ///   written as is asked for.
+  static func fileExtension(_ context: ExportContext) throws -> String
+
+  /// Why it cannot be made of the site's data now; nil where it can.
+  static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording?
+
+  /// Writes the package to `path`, where it appears when it is whole; where a finding is an error nothing appears.
+  /// - Throws: `FileError` where the disk fails, `StoreError`, `CancellationError`; nothing appears then.
+  static func write(
+    _ context: ExportContext, to path: String, _ session: any Session
+  ) throws -> ExportOutcome
+}
+
+extension ExportKind {
+  public static var window: WindowKind? { nil }
+  public static var options: Set<ExportOption> { [] }
+}
+
+/// 导出种类目录 — every kind there is, by name, and the words of their findings.
+public enum ExportKinds {
+  /// All kinds in the order of their names.
+  public static let all: [any ExportKind.Type] = everyExportKind.sorted { $0.name < $1.name }
+
+  /// The kind of a name.
+  public static func named(_ name: String) -> (any ExportKind.Type)? { all.first { $0.name == name } }
+
+  /// The words of every code that any export can emit, in the order of the codes.
+  public static let templates: [FindingTemplate] = all.flatMap { $0.templates }.sorted { $0.code < $1.code }
+
+  private static let byCode = Dictionary(templates.map { ($0.code, $0) }) { first, _ in first }
+
+  /// A finding of an export in the words of a language.
+  public static func reported(_ finding: Finding, in language: Language) -> ReportedFinding {
+    let template = byCode[finding.code]
+    return ReportedFinding(
+      finding, message: template?.message.filled(with: finding.arguments, in: language) ?? finding.code,
+      suggestion: finding.suggestion ?? template?.advice.filled(with: finding.arguments, in: language))
+  }
+}

@@ -1,0 +1,42 @@
+internal import Files
+internal import Programmes
+internal import Storage
+internal import Tabular
+internal import ZIPFormat
+
+/// 机考数据 — the data that the machine test is run with: a ZIP of one DBF file, one record an entry (DOC-07).
+struct MachineTestExport: ExportKind {
+  static let name = "machine-test"
+  static let title = Wording(zh: "机考数据", en: "machine-test data")
+  static let rule = "DOC-07"
+  static let options: Set<ExportOption> = [.characters]
+  static let templates = rules.all
+
+  private static let rules = TableRules(rule)
+
+  static func fileExtension(_ context: ExportContext) throws -> String {
+    _ = try context.layout(name)
+    return "zip"
+  }
+
+  static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
+    let readiness = try EntryReadiness.read(sitting: context.sittingID, site: context.site, session)
+    return Preconditions.arranged(readiness, context) ?? Preconditions.ticketed(readiness, context)
+  }
+
+  static func write(
+    _ context: ExportContext, to path: String, _ session: any Session
+  ) throws -> ExportOutcome {
+    let layout = try context.layout(name)
+    let file = try WholeFile(path: path)
+    let archive = ZIPWriter(file)
+    try archive.begin("\(context.fileName(of: layout)).DBF", date: context.entryDate)
+    var table = DBFTable(layout, rules, context)
+    let count = try table.write(try EntryRecords(layout, .all, context), to: archive, session)
+    try archive.endEntry()
+    try archive.finish()
+    let outcome = ExportOutcome(records: count, findings: table.findings)
+    if outcome.isWhole { try file.finish() }
+    return outcome
+  }
+}

@@ -1,0 +1,42 @@
+internal import Tabular
+
+/// As programs see it: `{"rows":[{…}],"total":{…}}`, a key for each column that has a value.
+extension StatisticsTable: Encodable {
+  private enum CodingKeys: CodingKey {
+    case rows
+    case total
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rows.map { Line(columns: columns, cells: $0) }, forKey: .rows)
+    try container.encode(Line(columns: columns, cells: total), forKey: .total)
+  }
+
+  /// One row under the columns' keys.
+  private struct Line: Encodable {
+    var columns: [Column]
+    var cells: [Cell]
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: ColumnKey.self)
+      for (column, cell) in zip(columns, cells) {
+        let key = ColumnKey(stringValue: column.key)
+        switch cell {
+        case .text(let text): try container.encode(text, forKey: key)
+        case .count(let count): try container.encode(count, forKey: key)
+        case .share(let share): try container.encode(share, forKey: key)
+        case .blank: break
+        }
+      }
+    }
+  }
+
+  private struct ColumnKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}

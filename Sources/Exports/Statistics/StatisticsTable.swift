@@ -1,0 +1,130 @@
+public import Tabular
+
+/// 统计表 — the figures of one statistic, as they are shown on a terminal, written to a workbook, and printed as JSON: rows
+/// under columns, and one row of the total.
+public struct StatisticsTable: Sendable {
+  /// 统计值 — one cell.
+  public enum Cell: Sendable, Equatable {
+    case text(String)
+    case count(Int)
+    /// A share of one: 0.25 is shown as 25.00%.
+    case share(Double)
+    /// There is no value.
+    case blank
+  }
+
+  /// 统计列 — one column.
+  public struct Column: Sendable {
+    /// 列类型 — what its cells hold.
+    public enum Kind: Sendable {
+      case text
+      case count
+      case share
+    }
+
+    /// The name that programs see.
+    public var key: String
+    /// The heading that people see.
+    public var heading: Wording
+    /// What its cells hold.
+    public var kind: Kind
+
+    /// A column.
+    public init(_ key: String, _ kind: Kind, zh: String, en: String) {
+      self.key = key
+      self.kind = kind
+      heading = Wording(zh: zh, en: en)
+    }
+  }
+
+  /// 统计图 — what is drawn: for each label the sums of some columns, stacked.
+  public struct Chart: Sendable {
+    /// The title.
+    public var title: Wording
+    /// The columns whose texts make up a label; rows with the same label are one.
+    public var labels: [String]
+    /// The columns of counts that are drawn.
+    public var series: [String]
+
+    /// A chart.
+    public init(title: Wording, labels: [String], series: [String]) {
+      self.title = title
+      self.labels = labels
+      self.series = series
+    }
+  }
+
+  /// 着色 — a column of counts whose small numbers stand out.
+  public struct Scarcity: Sendable {
+    /// The column.
+    public var column: String
+    /// The column with the whole: under a tenth of it is red, under three tenths is yellow.
+    public var whole: String
+
+    /// A colouring.
+    public init(column: String, whole: String) {
+      self.column = column
+      self.whole = whole
+    }
+  }
+
+  /// What it is about.
+  public var title: Wording
+  /// The columns in order.
+  public var columns: [Column]
+  /// The rows in order, a cell for each column.
+  public var rows: [[Cell]]
+  /// The total, a cell for each column.
+  public var total: [Cell]
+  /// How the figures are to be read.
+  public var notes: [Wording]
+  /// What is drawn of it; nil for nothing.
+  public var chart: Chart?
+  /// The column whose small numbers are coloured; nil for none.
+  public var scarcity: Scarcity?
+
+  /// A table.
+  public init(
+    title: Wording, columns: [Column], rows: [[Cell]], total: [Cell], notes: [Wording] = [],
+    chart: Chart? = nil, scarcity: Scarcity? = nil
+  ) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.total = total
+    self.notes = notes
+    self.chart = chart
+    self.scarcity = scarcity
+  }
+
+  /// The place of a column.
+  public func column(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
+
+  /// How scarce what a row has left is; nil where nothing is coloured.
+  public func scarceness(of row: [Cell]) -> Severity? {
+    guard let scarcity, let column = column(scarcity.column), let whole = self.column(scarcity.whole),
+      case .count(let left) = row[column], case .count(let all) = row[whole], all > 0
+    else { return nil }
+    if left * 10 < all { return .error }
+    return left * 10 < all * 3 ? .warning : nil
+  }
+
+  /// The sums that the chart draws: a label and a sum for each of its series, in the order in which the labels come.
+  func drawn(_ chart: Chart) -> [(label: String, sums: [Int])] {
+    let labels = chart.labels.compactMap(column)
+    let series = chart.series.compactMap(column)
+    var drawn: [(label: String, sums: [Int])] = []
+    var places: [String: Int] = [:]
+    for row in rows {
+      let label = labels.map { if case .text(let text) = row[$0] { text } else { "" } }.joined(separator: " ")
+      let counts = series.map { if case .count(let count) = row[$0] { count } else { 0 } }
+      if let place = places[label] {
+        for (index, count) in counts.enumerated() { drawn[place].sums[index] += count }
+      } else {
+        places[label] = drawn.count
+        drawn.append((label, counts))
+      }
+    }
+    return drawn.sorted { $0.label < $1.label }
+  }
+}

@@ -1,0 +1,131 @@
+internal import ExamModel
+public import Exports
+internal import Files
+internal import Foundation
+internal import Pipeline
+internal import Programmes
+internal import Storage
+public import Tabular
+
+/// 导出请求 — which package is made of which site's data, and where it is put.
+public struct ExportRequest: Sendable {
+  /// The kind's name: `machine-test`.
+  public var kind: String
+  /// The sitting's code.
+  public var sitting: String
+  /// The site's code.
+  public var site: String
+  /// The folder for the package; it is made where it is not there.
+  public var folder: String
+  /// What was asked for besides.
+  public var options = ExportOptions()
+  /// The language of findings, and of what the package says in words of its own.
+  public var language: Language
+
+  /// A request.
+  public init(kind: String, sitting: String, site: String, folder: String, language: Language = .zh) {
+    self.kind = kind
+    self.sitting = sitting
+    self.site = site
+    self.folder = folder
+    self.language = language
+  }
+}
+
+extension Office {
+  /// 导出 — makes a package of one snapshot of a site's data, and records it once it is whole (DOC-01, DOC-08).
+  /// - Throws: `Refusal` where it is not allowed or a step before it is not done, `UnfitOption` where an option does not
+  ///   fit, `FileError` where the disk fails, `StoreError`, `CancellationError`; there is no package then. Findings are
+  ///   no errors: the result holds them.
+  public func export(_ request: ExportRequest) async throws -> ExportResult {
+    guard let kind = ExportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
+    try requireFit(request.options, kind)
+    let sitting = try await open(request.sitting)
+    try sitting.requirePart(of: request.site)
+    try requireSite(request.site, sitting)
+    if let window = kind.window { try sitting.requireWindow(window, of: request.site) }
+    let progress = progress
+    let context = ExportContext(
+      programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
+      now: sitting.now, language: request.language, options: request.options
+    ) { done, total in progress.advance(kind.title, done: done, of: total) }
+
+    do {
+      let path = try path(of: request, kind, context)
+      let outcome = try await database.read { session in
+        if let refusal = try kind.refusal(context, session) {
+          throw Refusal(.precondition, rule: kind.rule, refusal)
+        }
+        return try kind.write(context, to: path, session)
+      }
+      progress.finish(kind.title)
+      var result = ExportResult(kind: kind.name, outcome, in: request.language)
+      if outcome.isWhole { try await record(path, of: kind, sitting, request, &result) }
+      return result
+    } catch let refusal as ExportRefusal {
+      throw Refusal(.precondition, rule: kind.rule, refusal.wording)
+    }
+  }
+
+  /// 数据包清单 — what was made for download, the newest first; nothing for an organisation outside the user's scope.
+  /// - Parameter organisation: a site, or an organisation above sites; nil for all that the user may see.
+  public func packages(sitting code: String, organisation: String? = nil) async throws -> [PackageItem] {
+    let sitting = try await open(code)
+    let organisation = organisation ?? sitting.user.organisation
+    guard sitting.sees(organisation) else { return [] }
+    return try await database.read {
+      try PackageTable.all(sitting: sitting.id, organisation: organisation, $0).map(PackageItem.init)
+    }
+  }
+
+  /// `<sitting>-<site>-<package>-<yyyymmddHHMM>.zip` in the folder of the request.
+  private func path(
+    of request: ExportRequest, _ kind: any ExportKind.Type, _ context: ExportContext
+  ) throws -> String {
+    let ending = try kind.fileExtension(context)
+    let folder = URL(fileURLWithPath: request.folder)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(
+        .disk, at: request.folder, zh: "不能创建导出文件夹。请检查 -o 和权限。",
+        en: "The folder for the package cannot be made. Check -o and permissions.")
+    }
+    let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp).\(ending)"
+    return folder.appending(path: name).path
+  }
+
+  private func record(
+    _ path: String, of kind: any ExportKind.Type, _ sitting: OpenSitting, _ request: ExportRequest,
+    _ result: inout ExportResult
+  ) async throws {
+    let file = try FileSource(path: path)
+    let package = PackageRecord(
+      site: request.site, kind: kind.name, path: path, bytes: file.count,
+      sha256: try ContentHash.sha256(of: file), records: result.records,
+      madeAt: sitting.now.secondsSince1970, user: sitting.user.name)
+    try await database.write { try PackageTable.record(package, sitting: sitting.id, $0) }
+    result.take(package, name: file.name)
+  }
+
+  private func requireFit(_ options: ExportOptions, _ kind: any ExportKind.Type) throws(UnfitOption) {
+    let unfit = options.given.subtracting(kind.options).map { "--\($0.rawValue)" }.sorted()
+    guard unfit.isEmpty else {
+      let list = unfit.joined(separator: " ")
+      throw UnfitOption(zh: "“\(kind.title.zh)”没有选项 \(list)。", en: "\(kind.title.en) has no option \(list).")
+    }
+  }
+
+  /// A package is one site's.
+  private func requireSite(_ code: String, _ sitting: OpenSitting) throws(Refusal) {
+    guard sitting.programme.levels.isSite(code) else {
+      throw Refusal(
+        .precondition, rule: "DOC-01",
+        Wording(
+          zh: "数据包按考点生成，\(code.isEmpty ? "中心" : code) 不是考点。请用 --site 指定考点。",
+          en:
+            "Packages are made for a site; \(code.isEmpty ? "the centre" : code) is none. Name one with --site."
+        ))
+    }
+  }
+}

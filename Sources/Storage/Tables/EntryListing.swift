@@ -1,0 +1,120 @@
+/// 报考明细 — what exports read of the entries of one site: an entry with its registration, its place and what came of it,
+/// one row an entry. Only the values that are asked for are selected.
+public enum EntryListing {
+  /// 取值 — one value of an entry.
+  public enum Value: Sendable {
+    case ticket
+    /// The registration's key in the store.
+    case registration
+    case name
+    case sex
+    case birthDate
+    case ethnicity
+    case education
+    case documentType
+    case documentNumber
+    case site
+    case siteName
+    case department
+    case major
+    case studentNumber
+    case `class`
+    case phone
+    case email
+    case subject
+    case room
+    case roomName
+    case roomAddress
+    case roomKind
+    case batch
+    case seat
+    case examDate
+    /// When the batch begins and ends, in minutes since midnight.
+    case starts
+    case ends
+    /// In hundredths of a point; null without one.
+    case score
+    case result
+    /// The kind of the violation or absence that is kept; null without one.
+    case violation
+    case violationNote
+    case certificate
+    case scoreRemarks
+
+    var expression: String {
+      switch self {
+      case .ticket: "e.ticket"
+      case .registration: "r.id"
+      case .name: "r.name"
+      case .sex: "r.sex"
+      case .birthDate: "r.birth_date"
+      case .ethnicity: "r.ethnicity"
+      case .education: "r.education"
+      case .documentType: "r.document_type"
+      case .documentNumber: "r.document_number"
+      case .site: "e.site"
+      case .siteName: "o.name"
+      case .department: "r.department"
+      case .major: "r.major"
+      case .studentNumber: "r.student_number"
+      case .class: "r.class"
+      case .phone: "r.phone"
+      case .email: "r.email"
+      case .subject: "e.subject"
+      case .room: "e.room"
+      case .roomName: "m.name"
+      case .roomAddress: "m.address"
+      case .roomKind: "m.kind"
+      case .batch: "e.batch"
+      case .seat: "e.seat"
+      case .examDate: "b.exam_date"
+      case .starts: "b.starts"
+      case .ends: "b.ends"
+      case .score: "c.score"
+      case .result: "c.result"
+      case .violation: "v.kind"
+      case .violationNote: "v.note"
+      case .certificate: "c.certificate"
+      case .scoreRemarks: "c.remarks"
+      }
+    }
+  }
+
+  /// Which entries of the site are read.
+  public enum Selection: Sendable {
+    case all
+    /// Those that have a score record.
+    case scored
+  }
+
+  /// How many entries there are to read.
+  public static func count(
+    _ selection: Selection, sitting: Int, site: String, _ session: any Session
+  ) throws -> Int {
+    try session.count("SELECT count(*) \(from(selection))", [.integer(sitting), .text(site)])
+  }
+
+  /// Hands on the values of each entry, in the order in which they are asked for.
+  /// - Parameter order: by what the entries are sorted; those that are equal in it come in the order of their keys.
+  public static func forEach(
+    _ values: [Value], orderedBy order: [Value], _ selection: Selection, sitting: Int, site: String,
+    _ session: any Session, _ body: (any ResultRow) throws -> Void
+  ) throws {
+    let columns = values.map(\.expression).joined(separator: ", ")
+    let keys = (order.map(\.expression) + ["e.id"]).joined(separator: ", ")
+    try session.forEach(
+      "SELECT \(columns) \(from(selection)) ORDER BY \(keys)", [.integer(sitting), .text(site)], body)
+  }
+
+  private static func from(_ selection: Selection) -> String {
+    """
+    FROM entry e JOIN registration r ON r.id = e.registration
+    \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id
+    LEFT JOIN violation v ON v.entry = e.id
+    LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.site AND m.room = e.room
+    LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.site AND b.room = e.room AND b.batch = e.batch
+    LEFT JOIN organisation o ON o.sitting = e.sitting AND o.code = e.site
+    WHERE e.sitting = $1 AND e.site = $2
+    """
+  }
+}
