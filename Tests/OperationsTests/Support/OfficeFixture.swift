@@ -49,4 +49,10 @@ final class OfficeFixture: Sendable {
 
   /// A path in the folder that was not used before.
   func newPath(_ suffix: String) -> String { folder.path("\(UUID().uuidString)\(suffix)") }
+
+  /// The names of the files in the folder, the store's own apart.
+  func files() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter { !$0.hasPrefix("store.sqlite") }
+      .sorted()
+  }
 }
