@@ -31,7 +31,8 @@ struct ArrangementRun {
 
   /// Step 1: every subject has a batch, and every candidate alone could sit all its subjects.
   func checkSubjectsAndCandidates() throws(ArrangementFailure) {
-    try stop(shortages.subjectsWithoutBatch() + shortages.candidatesWithoutTime(groups))
+    try stop(shortages.subjectsWithoutBatch())
+    try stop(shortages.candidatesWithoutTime(groups))
   }
 
   /// Step 2: the flows that forgive overlaps. What they cannot seat nobody can.
