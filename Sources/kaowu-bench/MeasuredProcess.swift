@@ -33,7 +33,9 @@ enum MeasuredProcess {
     var usage = rusage()
     wait4(process, &status, 0, &usage)
     let wall = ContinuousClock.now - start
-    guard status == 0 else { throw Failure(description: "\(arguments.prefix(2)) ended with status \(status >> 8)") }
+    guard status == 0 else {
+      throw Failure(description: "\(arguments.prefix(2)) ended with status \(status >> 8)")
+    }
     return Cost(
       wall: seconds(wall), cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
       peakMegabytes: Double(usage.ru_maxrss) / 1024)

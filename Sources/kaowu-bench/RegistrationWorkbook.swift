@@ -67,7 +67,8 @@ struct RegistrationWorkbook {
     let number = CheckCharacter.completed("990701" + (birth?.compact ?? "") + serial) ?? ""
     let second = next(2) == 0 ? "26" : ""
     return [
-      String(row + 1), pick(Self.surnames) + pick(Self.given) + pick(Self.given), "男", birth?.iso ?? "", "居民身份证",
+      String(row + 1), pick(Self.surnames) + pick(Self.given) + pick(Self.given), "男", birth?.iso ?? "",
+      "居民身份证",
       number, "汉族", "本科", "学生", "自学", "S\(row)", "计算机学院", "软件工程", "软件\(next(40))班",
       "1380000" + String(10_000 + next(10_000)).suffix(4), "candidate\(row)@example.com", "990000",
       "测试省地市七学院路\(next(300))号", "14", second, "", "", "", "",

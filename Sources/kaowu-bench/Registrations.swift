@@ -15,7 +15,9 @@ struct Registrations: ParsableCommand {
   @Flag(help: "再以覆盖方式导入同一文件 / then the same file with override") var again = false
 
   func run() throws {
-    let command = kaowu ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let command =
+      kaowu
+      ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "kaowu").path
     let folder = try TemporaryFolder()
     let sizes = rows.split(separator: ",").compactMap { Int($0) }
@@ -31,7 +33,9 @@ struct Registrations: ParsableCommand {
         let cost = try importing(workbook, store, command, folder)
         walls.append(cost.wall)
         report(size, "\(run)", cost)
-        if again { report(size, "\(run) again", try importing(workbook, store, command, folder, "--override")) }
+        if again {
+          report(size, "\(run) again", try importing(workbook, store, command, folder, "--override"))
+        }
       }
       costs.append((size, walls.sorted()[walls.count / 2]))
     }
@@ -57,7 +61,8 @@ struct Registrations: ParsableCommand {
     try MeasuredProcess.run(
       command,
       [
-        "import", "registrations", workbook, "--sitting", "ncre-58", "--site", "990701", "--store", store, "--quiet",
+        "import", "registrations", workbook, "--sitting", "ncre-58", "--site", "990701", "--store", store,
+        "--quiet",
         "--now", "2020-08-01T09:00:00+08:00", "--reports", folder.path("reports"), "--json",
       ] + more)
   }

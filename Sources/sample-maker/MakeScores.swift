@@ -17,10 +17,21 @@ struct MakeScores: ParsableCommand {
   var out = "SampleData"
 
   func run() throws {
-    let scores = ScoreFile(try TicketFile.read(path: tickets), seed: seed)
+    let scores = ScoreFile(withFullNames(try TicketFile.read(path: tickets)), seed: seed)
     var folder = SampleFolder(path: out)
     try folder.write(scores.bytes(), to: "ncre/scores/main/scores.csv")
     try folder.write(scores.expected.json(), to: "ncre/scores/main/expected.json")
     folder.printList()
+  }
+
+  /// Code page 936 writes rare characters of a name as `??`; the marking centre knows the names whole.
+  private func withFullNames(_ tickets: [ScoreFile.Ticket]) -> [ScoreFile.Ticket] {
+    let candidates = CandidateMaker.candidates(Site.candidates, seed: seed)
+    let names = Dictionary(candidates.map { ($0.document.number, $0.name) }) { first, _ in first }
+    return tickets.map { ticket in
+      var ticket = ticket
+      if ticket.name.contains("?"), let name = names[ticket.document] { ticket.name = name }
+      return ticket
+    }
   }
 }

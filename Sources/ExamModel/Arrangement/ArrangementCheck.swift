@@ -48,7 +48,8 @@ public struct ArrangementCheck: Sendable {
       known.append(entry)
       faults += placement(of: entry, in: seat)
     }
-    return faults + doubles(seats, of: known) + distances(seats, of: known) + (gaps ? self.gaps(seats, of: known) : [])
+    return faults + doubles(seats, of: known) + distances(seats, of: known)
+      + (gaps ? self.gaps(seats, of: known) : [])
   }
 
   /// How many entries asked for a day, and how many of them sit on it (ARR-04).

@@ -66,10 +66,16 @@ public struct ImportReportWorkbook {
     (Wording(zh: "怎样修改", en: "What to do"), 46),
   ]
 
-  private func writeFindings(
-    _ findings: (_ take: (ReportedFinding) throws -> Void) throws -> Void, _ book: inout WorkbookWriter
-  ) throws -> [Int: [Note]] {
-    let sheet = try book.addSheet(Wording(zh: "问题清单", en: "Findings")[language])
+  /// A sheet holds 1 048 576 rows; what does not fit goes on to the next.
+  private static let findingsPerSheet = 1_000_000
+  /// So many notes are set into the original sheet. Whoever has more mends by the list, and by kind.
+  private static let mostNotes = 10_000
+
+  private func beginFindings(_ ordinal: Int, _ book: inout WorkbookWriter) throws(FileError)
+    -> WorkbookWriter.Sheet
+  {
+    let name = Wording(zh: "问题清单", en: "Findings")[language]
+    let sheet = try book.addSheet(ordinal == 1 ? name : "\(name) \(ordinal)")
     for (column, heading) in Self.headings.enumerated() {
       try book.setColumns(column...column, width: heading.width, in: sheet)
     }
@@ -77,11 +83,23 @@ public struct ImportReportWorkbook {
     for (column, heading) in Self.headings.enumerated() {
       try book.writeText(heading.wording[language], row: 1, column: column, style: .header, in: sheet)
     }
+    return sheet
+  }
+
+  private func writeFindings(
+    _ findings: (_ take: (ReportedFinding) throws -> Void) throws -> Void, _ book: inout WorkbookWriter
+  ) throws -> [Int: [Note]] {
+    var sheet = try beginFindings(1, &book)
     var notes: [Int: [Note]] = [:]
-    var row = 1
+    var (count, row) = (0, 1)
     try findings { finding in
+      if count > 0, count % Self.findingsPerSheet == 0 {
+        sheet = try beginFindings(count / Self.findingsPerSheet + 1, &book)
+        row = 1
+      }
+      count += 1
       row += 1
-      try book.writeNumber(Double(row - 1), row: row, column: 0, in: sheet)
+      try book.writeNumber(Double(count), row: row, column: 0, in: sheet)
       try book.writeText(finding.sheet ?? "", row: row, column: 1, in: sheet)
       if let number = finding.row { try book.writeNumber(Double(number), row: row, column: 2, in: sheet) }
       let severity =
@@ -94,7 +112,7 @@ public struct ImportReportWorkbook {
         let style: CellStyle = column == 2 && finding.severity == .error ? .bad : .wrapped
         try book.writeText(text ?? "", row: row, column: column + 3, style: style, in: sheet)
       }
-      if let number = finding.row, let column = Self.column(of: finding) {
+      if count <= Self.mostNotes, let number = finding.row, let column = Self.column(of: finding) {
         let text = [finding.message, finding.suggestion ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
         notes[number, default: []].append(
           Note(column: column, isError: finding.severity == .error, text: text))

@@ -86,7 +86,8 @@ public struct TemplateWorkbook {
   ) throws(FileError) {
     for (index, column) in columns.enumerated() {
       try book.writeText(
-        column.heading, row: row, column: index, style: column.isRequired ? .requiredHeader : .header, in: sheet)
+        column.heading, row: row, column: index, style: column.isRequired ? .requiredHeader : .header,
+        in: sheet)
       if let hint = column.hint { try book.comment(hint, row: row, column: index, in: sheet) }
     }
   }
@@ -113,7 +114,9 @@ public struct TemplateWorkbook {
     _ sheet: WorkbookWriter.Sheet, _ book: inout WorkbookWriter
   ) throws(FileError) -> [String: CellArea] {
     var names: [String] = []
-    for name in columns.compactMap(\.table) where !names.contains(name) && tables[name] != nil { names.append(name) }
+    for name in columns.compactMap(\.table) where !names.contains(name) && tables[name] != nil {
+      names.append(name)
+    }
     let lists = names.map { name in (tables[name]?.items ?? []).map { choice($0, of: name) } }
     var areas: [String: CellArea] = [:]
     for (column, name) in names.enumerated() {

@@ -110,7 +110,7 @@ struct CellDecoder: Sendable {
   /// IDN-03 and IDN-04: the number is kept as it was typed unless its cleaning was asked for.
   private func decodeDocument(_ cell: RawCell, _ text: String, _ row: inout DecodedRow) -> Bool {
     guard !Self.trimmed(text).isEmpty else { return false }
-    if cell.kind == .lossyNumber {
+    if cell.kind == .lossyNumber || Self.isExponential(text) {
       row.isUnreadable[index] = true
       note(IdentityRules.lossy, text, &row, arguments: [text])
       return true
@@ -123,6 +123,15 @@ struct CellDecoder: Sendable {
     }
     row.values[index] = type.stored(value)
     return true
+  }
+
+  /// Whether a text is what a spreadsheet leaves of a long number when it saves a CSV file: `9.90701E+17`. No
+  /// document's number looks so.
+  private static func isExponential(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "+")) else { return false }
+    let parts = trimmed(text).split(separator: "E+", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].first?.isWholeNumber == true, !parts[1].isEmpty else { return false }
+    return parts[0].allSatisfy { $0 == "." || $0.isWholeNumber } && parts[1].allSatisfy(\.isWholeNumber)
   }
 
   private func checkName(_ text: String, _ row: inout DecodedRow) {

@@ -32,11 +32,17 @@ struct RegistrationsImport: ImportKind {
   }
 
   static func refusal(_ context: ImportContext) -> Wording? {
-    context.settings.allowsCollectiveRegistration
-      ? nil
-      : Wording(
+    if !context.settings.isOpen {
+      return Wording(
+        zh: "考点 \(context.site) 本考次不开考。请在考点报名综合设置中开考。",
+        en: "Site \(context.site) is not open in this sitting. Open it in its settings.")
+    }
+    if !context.settings.allowsCollectiveRegistration {
+      return Wording(
         zh: "考点 \(context.site) 未启用集体报名。请在考点报名综合设置中启用。",
         en: "Site \(context.site) does not take collective registrations. Enable them in its settings.")
+    }
+    return nil
   }
 
   var stagedFields: [StagedField] {

@@ -26,7 +26,8 @@ struct ScoresImport: ImportKind {
     context.programme.scores != nil
       ? nil
       : Wording(
-        zh: "考试项目 \(context.programme.id) 没有成绩规则。", en: "Programme \(context.programme.id) has no score rules.")
+        zh: "考试项目 \(context.programme.id) 没有成绩规则。",
+        en: "Programme \(context.programme.id) has no score rules.")
   }
 
   var stagedFields: [StagedField] {

@@ -36,7 +36,8 @@ struct CapacityJudgement {
 
     var findings: [Finding] = []
     let capacity = context.settings.capacity
-    for subject in asked.keys.sorted() {
+    // Of a subject that is not offered every row says so already (REG-10).
+    for subject in asked.keys.sorted() where context.settings.offers(subject) {
       let places = capacity.places(for: subject)
       guard places < Capacity.unlimited else { continue }
       let left = places - taken[subject, default: 0] + removed[subject, default: 0]

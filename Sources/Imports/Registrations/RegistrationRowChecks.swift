@@ -82,7 +82,8 @@ struct RegistrationRowChecks: Sendable {
     else { return }
     let reading = type.read(number, regions: regions, today: today)
     DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
-    guard reading.faults.isEmpty || reading.faults == .region else { return }
+    // An unknown region is only a warning, on a resident ID.
+    guard reading.faults.isEmpty || (reading.faults == .region && type == .residentCard) else { return }
     if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso,
       let index = fields.birthDate
     {

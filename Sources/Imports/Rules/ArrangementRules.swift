@@ -39,14 +39,17 @@ public enum ArrangementRules: RuleFamily {
     "ARR-06/seats",
     message: Wording(
       zh: "座位不足：科目 {0} 共 {1} 科次，可用批次（{2}）只有 {3} 个座位，缺 {4} 个。",
-      en: "Too few seats: subjects {0} have {1} entries, their batches ({2}) only {3} seats; {4} are missing."),
+      en: "Too few seats: subjects {0} have {1} entries, their batches ({2}) only {3} seats; {4} are missing."
+    ),
     advice: Wording(zh: "请增加考场、批次或座位。", en: "Add rooms, batches or seats."))
   /// Seats enough, but candidates with several subjects need them at different times.
   public static let overlapping = FindingTemplate(
     "ARR-06/overlapping",
     message: Wording(
       zh: "多科目考生错不开：科目 {0} 共 {1} 科次，最多只能安排 {2} 科次。",
-      en: "Candidates with several subjects collide: of the {1} entries of subjects {0} only {2} can be seated."),
+      en:
+        "Candidates with several subjects collide: of the {1} entries of subjects {0} only {2} can be seated."
+    ),
     advice: Wording(
       zh: "请在其他时间增加批次；批次间隔要大于 15 分钟。",
       en: "Add batches at other times, more than 15 minutes apart."))
@@ -61,6 +64,8 @@ public enum ArrangementRules: RuleFamily {
     "ARR-06/not-found",
     message: Wording(
       zh: "没有找到完整的编排：{0} 科次中最多安排了 {1}，余下的属于科目 {2}。",
-      en: "No full arrangement was found: {1} of {0} entries were seated; left over are entries of subjects {2}."),
+      en:
+        "No full arrangement was found: {1} of {0} entries were seated; left over are entries of subjects {2}."
+    ),
     advice: Wording(zh: "请增加批次或座位后再编排。", en: "Add batches or seats and try again."))
 }

@@ -12,7 +12,8 @@ enum ScoreRowRules: RuleFamily {
   static let violationDiffers = FindingTemplate(
     "SCO-02",
     message: Wording(
-      zh: "违规信息不一致：文件为“{1}”，已登记为“{0}”。", en: "The violation differs: the file says “{1}”, on record is “{0}”."),
+      zh: "违规信息不一致：文件为“{1}”，已登记为“{0}”。", en: "The violation differs: the file says “{1}”, on record is “{0}”."
+    ),
     advice: Wording(
       zh: "请核对违规登记；若以文件为准，请用 --no-check-violations 导入。",
       en: "Check the record; if the file is right, import with --no-check-violations."))

@@ -34,7 +34,9 @@ struct ScoreChanges {
         if isIdentity, context.options.checksIdentity { continue }
         let (old, new) = (row.optionalText(2 + place * 2), row.optionalText(3 + place * 2))
         // A blank name or number says nothing; a score that is new changes nothing.
-        guard isIdentity ? new != nil && (new != old || place == 1) : row.flag(1) && new != old else { continue }
+        guard isIdentity ? new != nil && (new != old || place == 1) : row.flag(1) && new != old else {
+          continue
+        }
         try body(
           FieldChange(
             row: row.integer(0), field: binding.place(of: field)?.heading ?? field,

@@ -160,7 +160,9 @@ struct ScoreIdentity {
     let who: [SQLValue] = [
       .integer(context.now.secondsSince1970), .text(context.user.name), .integer(job),
     ]
-    for (field, new, old) in [("name", "name", "old_name"), ("documentNumber", "document_number", "old_document")] {
+    for (field, new, old) in [
+      ("name", "name", "old_name"), ("documentNumber", "document_number", "old_document"),
+    ] {
       try session.execute(
         """
         INSERT INTO trail (at, member, job, sitting, site, document_number, field, old_value, new_value)

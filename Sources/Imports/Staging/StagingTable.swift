@@ -68,7 +68,9 @@ struct StagingTable {
 
   /// The numbers of the rows that are refused, in order.
   static func failedRows(_ session: any Session) throws -> [Int] {
-    try session.all("SELECT row_number FROM \(name) WHERE outcome = 'failed' ORDER BY row_number") { $0.integer(0) }
+    try session.all("SELECT row_number FROM \(name) WHERE outcome = 'failed' ORDER BY row_number") {
+      $0.integer(0)
+    }
   }
 
   static func counts(_ session: any Session) throws -> RowCounts {

@@ -63,7 +63,8 @@ extension Office {
   /// A field by its English name or its heading.
   private static func column(_ field: String) -> CandidateColumn? {
     let headings: [String: CandidateColumn] = [
-      "证件号码": .idNumber, "姓名": .name, "报名方式": .method, "锁定": .locked, "审核": .audit, "照片": .photo, "班级": .class,
+      "证件号码": .idNumber, "姓名": .name, "报名方式": .method, "锁定": .locked, "审核": .audit, "照片": .photo,
+      "班级": .class,
       "报考科目": .subject, "支付": .paid,
     ]
     return CandidateColumn(rawValue: field) ?? headings[field]

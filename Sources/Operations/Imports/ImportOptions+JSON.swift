@@ -8,4 +8,12 @@ extension ImportOptions {
     encoder.outputFormatting = [.sortedKeys]
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
+
+  /// Options as the ledger kept them.
+  init?(json: String) {
+    guard let options = try? JSONDecoder().decode(ImportOptions.self, from: Data(json.utf8)) else {
+      return nil
+    }
+    self = options
+  }
 }

@@ -30,7 +30,9 @@ struct ImportReports {
       workbook: stem + ".xlsx", json: stem + ".json", rejected: hasRejected ? stem + "-rejected.xlsx" : nil)
   }
 
-  func write(_ result: ImportResult, input file: FileSource, of kind: any ImportKind.Type) async throws {
+  /// Writes the workbook and the JSON.
+  /// - Parameter file: what was sent, for the annotated copy; nil where it is not at hand any more.
+  func write(_ result: ImportResult, input file: FileSource?, of kind: any ImportKind.Type) async throws {
     guard let workbook = result.reports.workbook, let json = result.reports.json else { return }
     let folder = URL(fileURLWithPath: workbook).deletingLastPathComponent()
     do {
@@ -45,7 +47,9 @@ struct ImportReports {
     let created = office.now.secondsSince1970
     let sheet = result.findings.lazy.compactMap(\.sheet).first
     try await office.database.read { session in
-      let original = result.findingsTotal > 0 ? try Self.originalRows(file, kind, sheet: sheet) : nil
+      let original = try file.flatMap {
+        result.findingsTotal > 0 ? try Self.originalRows($0, kind, sheet: sheet) : nil
+      }
       try withExtendedLifetime(original?.keeper) {
         try ImportReportWorkbook(language: language, created: created).write(
           to: workbook, title: kind.title, summary: lines,
@@ -60,8 +64,9 @@ struct ImportReports {
   /// Writes the rows that were not taken.
   func write(
     _ rejected: RejectedRows, to path: String, input file: FileSource, of kind: any ImportKind.Type,
-    binding: FieldBinding, _ sitting: OpenSitting
+    _ sitting: OpenSitting
   ) throws {
+    let binding = rejected.binding
     guard let original = try Self.originalRows(file, kind, sheet: binding.sheet) else { return }
     try withExtendedLifetime(original.keeper) {
       let template = office.template(of: binding.layout, sitting, extra: rejected.extraFields)

@@ -1,38 +1,10 @@
-internal import Exports
 internal import ExamModel
+internal import Exports
 internal import Files
-internal import Foundation
-public import Imports
+internal import Imports
 internal import Pipeline
 internal import Storage
-public import Tabular
-
-/// 导入请求 — a file, and where and how it is imported.
-public struct ImportRequest: Sendable {
-  /// The kind's name: `registrations`.
-  public var kind: String
-  /// The file's path.
-  public var path: String
-  /// The sitting's code.
-  public var sitting: String
-  /// The site's code.
-  public var site: String
-  /// What was asked for besides.
-  public var options = ImportOptions()
-  /// The folder for the reports; nil for the current one.
-  public var reports: String?
-  /// The language of the reports.
-  public var language: Language
-
-  /// A request.
-  public init(kind: String, path: String, sitting: String, site: String, language: Language = .zh) {
-    self.kind = kind
-    self.path = path
-    self.sitting = sitting
-    self.site = site
-    self.language = language
-  }
-}
+internal import Tabular
 
 extension Office {
   /// 导入 — takes a file in: gates, reads, checks, stages, judges, merges, reports. All of it or nothing (OPS-07).
@@ -63,7 +35,12 @@ extension Office {
       return try await run(kind, file, context, job, request)
     } catch {
       try? await fail(job, error, in: request)
-      throw error
+      guard error is MergeConflict else { throw error }
+      throw Refusal(
+        .stale, rule: "OPS-01",
+        Wording(
+          zh: "检查之后数据被其他操作改动，本次没有导入任何内容。请重新导入。",
+          en: "The data changed after it was checked, so nothing was taken. Import the file again."))
     }
   }
 
@@ -99,14 +76,31 @@ extension Office {
     }
     result.take(outcome)
     result.findings = try await findings(of: job.id, limit: ImportResult.mostShown, in: request.language)
-    let reports = ImportReports(self, job: job.id, request: request)
-    try await reports.write(result, input: file, of: kind)
-    if let path = result.reports.rejected {
-      let rejected = RejectedRows(binding: binding, rows: Set(outcome.rejectedRows))
-      let sitting = try await open(request.sitting)
-      try reports.write(rejected, to: path, input: file, of: kind, binding: binding, sitting)
-    }
+    let rejected = RejectedRows(binding: binding, rows: Set(outcome.rejectedRows))
+    try await writeReports(of: result, rejected: rejected, job: job.id, file, kind, request)
     return result
+  }
+
+  /// Writes a job's reports. The job is over by then: where the disk fails, its effects stand, and that is said.
+  private func writeReports(
+    of result: ImportResult, rejected: RejectedRows, job: Int, _ file: FileSource,
+    _ kind: any ImportKind.Type,
+    _ request: ImportRequest
+  ) async throws {
+    do {
+      let reports = ImportReports(self, job: job, request: request)
+      try await reports.write(result, input: file, of: kind)
+      if let path = result.reports.rejected {
+        try reports.write(rejected, to: path, input: file, of: kind, try await open(request.sitting))
+      }
+    } catch let error as FileError where error.code == .disk {
+      let state = ImportWords.state(result.state)
+      throw FileError(
+        .disk, at: error.place,
+        zh: "任务 \(job) 的结果是“\(state.zh)”，但报告写不出来。\(error.wording.zh)之后可用 kaowu jobs report \(job) 重新生成。",
+        en: "Job \(job) ended (\(state.en)), but its report could not be written. \(error.wording.en) "
+          + "Then make it again with kaowu jobs report \(job).")
+    }
   }
 
   /// A job's findings in words, in order.

@@ -5,7 +5,7 @@ internal import Tabular
 /// 剩余行 — the rows that were not taken, as they were sent, in the template's own form: to be mended and sent again
 /// (REG-14).
 struct RejectedRows {
-  private let binding: FieldBinding
+  let binding: FieldBinding
   private let rows: Set<Int>
 
   /// - Parameter rows: the numbers of the rows that were not taken.
@@ -16,7 +16,9 @@ struct RejectedRows {
 
   /// The fields that templates leave out, but that this file has columns for.
   var extraFields: Set<String> {
-    Set(zip(binding.layout.columns, binding.positions).filter { $1 != nil && !$0.replaces.isEmpty }.map(\.0.field))
+    Set(
+      zip(binding.layout.columns, binding.positions).filter { $1 != nil && !$0.replaces.isEmpty }.map(
+        \.0.field))
   }
 
   /// Hands on each row's texts by field, as they were typed.

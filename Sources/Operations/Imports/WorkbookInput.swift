@@ -22,23 +22,10 @@ enum WorkbookInput {
     let folder = try TemporaryFolder()
     let path = folder.path("workbook.xlsx")
     let unpacked = try WholeFile(path: path)
-    try copy(try archive.stream(entry), to: unpacked)
+    try archive.stream(entry).copyAll(to: unpacked)
+    try unpacked.finish()
     return Opened(
       workbook: try Workbook(try FileSource(path: path), name: "\(file.name)/\(entry.path)"), keeper: folder)
-  }
-
-  private static func copy(_ stream: ZIPEntryStream, to file: WholeFile) throws(FileError) {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let got = try buffer.withUnsafeMutableBufferPointer { bytes throws(FileError) in
-        try stream.read(into: UnsafeMutableRawBufferPointer(bytes))
-      }
-      if got == 0 { break }
-      try buffer.withUnsafeBufferPointer { bytes throws(FileError) in
-        try file.write(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<got]))
-      }
-    }
-    try file.finish()
   }
 
   private static func hasSuffix(_ name: String, _ suffix: String) -> Bool {

@@ -90,8 +90,10 @@ public struct OpenSitting: Sendable {
 
   /// Refuses where windows of these kinds are set, and none of those is open; where none is set there is no gate.
   public func requireAnyWindow(whereSet kinds: [WindowKind], of organisation: String) throws(Refusal) {
-    let states = kinds.map { (kind: $0, state: WindowState(of: definition.window($0, for: organisation), at: now)) }
-      .filter { $0.state != .notSet }
+    let states = kinds.map {
+      (kind: $0, state: WindowState(of: definition.window($0, for: organisation), at: now))
+    }
+    .filter { $0.state != .notSet }
     if states.contains(where: \.state.isOpen) { return }
     // The one that is still to open is what can be waited for; else the last one is over.
     let waited = states.first { if case .notYetOpen = $0.state { true } else { false } }

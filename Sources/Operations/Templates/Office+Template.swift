@@ -10,7 +10,9 @@ extension Office {
   /// 下载模板 — writes the blank form of an import kind: a workbook with drop-downs, samples and code tables, or for CSV
   /// kinds a file with the headings.
   /// - Throws: `UnknownKind`, `Refusal` where the programme has no such form, `FileError` where the disk fails.
-  public func writeTemplate(kind name: String, sitting code: String, site: String, to path: String) async throws {
+  public func writeTemplate(kind name: String, sitting code: String, site: String, to path: String)
+    async throws
+  {
     guard let kind = ImportKinds.named(name) else { throw UnknownKind(name: name) }
     let sitting = try await open(code)
     try sitting.requireSight(of: site)

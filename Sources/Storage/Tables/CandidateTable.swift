@@ -96,7 +96,9 @@ public enum CandidateTable {
 
   /// Locks the candidates of a query that are not locked yet (CAN-02).
   /// - Returns: how many were locked.
-  public static func lock(_ query: CandidateQuery, reason: String, at now: Int, _ session: any Session) throws -> Int {
+  public static func lock(_ query: CandidateQuery, reason: String, at now: Int, _ session: any Session) throws
+    -> Int
+  {
     let (condition, parameters) = try condition(query, session)
     let next = parameters.count
     return try session.execute(

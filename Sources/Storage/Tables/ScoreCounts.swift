@@ -48,7 +48,8 @@ public struct ScoreCounts: Sendable, Equatable {
       return ScoreCounts(
         site: row.optionalText(1), subject: row.optionalText(2),
         counts: classes.indices.map { row.integer(3 + $0) }, kept: row.integer(next),
-        certificates: row.integer(next + 1), entries: row.integer(next + 2), candidates: row.integer(next + 3))
+        certificates: row.integer(next + 1), entries: row.integer(next + 2), candidates: row.integer(next + 3)
+      )
     }
   }
 }

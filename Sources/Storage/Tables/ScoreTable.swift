@@ -44,7 +44,8 @@ public enum ScoreTable {
     try session.execute(
       "CREATE TEMP TABLE settled_registration (registration BIGINT PRIMARY KEY, cheating BIGINT)")
     try session.execute(
-      "INSERT INTO settled_registration (registration) SELECT DISTINCT found.* FROM (\(registrations)) AS found")
+      "INSERT INTO settled_registration (registration) SELECT DISTINCT found.* FROM (\(registrations)) AS found"
+    )
     try findCheating(meanings, session)
     try settleResults(meanings, session)
     try settleCertificates(meanings, session)

@@ -79,6 +79,23 @@ extension ByteStream {
   }
 }
 
+extension ByteStream {
+  /// Hands on all the bytes that are left.
+  public consuming func copyAll(to sink: any ByteSink) throws(FileError) {
+    var (stream, sink) = (self, sink)
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let got = try piece.withUnsafeMutableBufferPointer { buffer throws(FileError) in
+        try stream.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      if got == 0 { return }
+      try piece.withUnsafeBufferPointer { buffer throws(FileError) in
+        try sink.write(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<got]))
+      }
+    }
+  }
+}
+
 /// 字节去向 — takes bytes one after the other: a file that is being written, an entry of a ZIP, memory.
 public protocol ByteSink {
   /// Takes all of `bytes`.

@@ -16,7 +16,8 @@ struct CandidatesCommand: AsyncParsableCommand {
     @Option(help: "考点代码 / the site's code") var site: String
     @Option(
       name: .customLong("where"),
-      help: "条件 字段=值（值可为 a,b）：\(CandidateColumn.allCases.map(\.rawValue).joined(separator: " ")) / conditions")
+      help: "条件 字段=值（值可为 a,b）：\(CandidateColumn.allCases.map(\.rawValue).joined(separator: " ")) / conditions"
+    )
     var conditions: [String] = []
     @Option(name: .customLong("id"), help: "文件，每行一个证件号码 / a file of ID numbers", completion: .file())
     var numbers: String?
@@ -86,7 +87,8 @@ struct CandidatesCommand: AsyncParsableCommand {
       }
       for item in items {
         let marks = [
-          item.paid ? Wording(zh: "已缴费", en: "paid") : nil, item.locked ? Wording(zh: "已锁定", en: "locked") : nil,
+          item.paid ? Wording(zh: "已缴费", en: "paid") : nil,
+          item.locked ? Wording(zh: "已锁定", en: "locked") : nil,
           item.photo ? nil : Wording(zh: "无照片", en: "no photo"),
         ].compactMap { $0?[console.language] }
         console.print(
@@ -121,7 +123,8 @@ struct CandidatesCommand: AsyncParsableCommand {
   struct Unlock: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "解锁报名信息 — unlock registrations",
-      discussion: "例 / example:\n  kaowu candidates unlock --sitting ncre-58 --site 990701 --where locked=yes")
+      discussion: "例 / example:\n  kaowu candidates unlock --sitting ncre-58 --site 990701 --where locked=yes"
+    )
 
     @OptionGroup var selection: Selection
     @OptionGroup var global: GlobalOptions

@@ -24,7 +24,8 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "数据包放入的文件夹 / the folder for the package", completion: .directory)
   var output: String
   @Option(help: "文件格式：dbf csv xlsx，默认看种类 / the kind of file") var format: Choice<ExportLayout.Form>?
-  @Option(help: "CSV 的编码：utf-8 gb18030，默认 utf-8（带 BOM）/ the encoding of CSV") var encoding: Choice<ExportEncoding>?
+  @Option(help: "CSV 的编码：utf-8 gb18030，默认 utf-8（带 BOM）/ the encoding of CSV") var encoding:
+    Choice<ExportEncoding>?
   @Option(help: "DBF 没有的字符：fail 报错，question 写 ??，homophone 用其后的 [同音字]；默认 fail / rare characters")
   var characters: Choice<CharacterPolicy>?
   @Option(help: "照片命名：ticket 准考证号，id 证件号码；默认有准考证号时用准考证号 / names of photos")

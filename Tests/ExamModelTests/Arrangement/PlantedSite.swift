@@ -17,20 +17,12 @@ struct PlantedSite {
 
   let problem: ArrangementProblem
 
-  private struct Chance {
-    var state: UInt64
-    mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
-  }
-
   /// A site with `rooms` rooms of about `seats` seats, of which `percent` of 100 are taken.
   init(
     seed: UInt64, rooms: Int, seats: Int, percent: Int, times: Times, kinds: Bool = false, days: Int = 3,
     perDay: Int = 4, single: Int = 50, subjects: Int = 12
   ) {
-    var chance = Chance(state: seed &* 2 &+ 1)
+    var chance = TestChance(seed: seed)
     var batches: [ArrangementProblem.Batch] = []
     for room in 1...rooms {
       let kind = kinds ? ["machine", "practical", "written"][chance.next(3)] : nil
@@ -66,7 +58,7 @@ struct PlantedSite {
 
   private static func plant(
     _ batches: [ArrangementProblem.Batch], _ subjects: [ArrangementProblem.Subject], percent: Int, single: Int,
-    days: Int, _ chance: inout Chance
+    days: Int, _ chance: inout TestChance
   ) -> ArrangementProblem {
     var free = batches.map(\.seats)
     let wanted = free.reduce(0, +) * percent / 100

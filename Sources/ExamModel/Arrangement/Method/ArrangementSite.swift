@@ -21,7 +21,7 @@ struct ArrangementSite {
     let free = FreePlaces(problem)
     let namedKinds = Set(problem.subjects.compactMap(\.kind))
     var batchesOfCell: [CellKey: [Int]] = [:]
-    for (index, batch) in problem.batches.enumerated() where !free.places[index].isEmpty {
+    for (index, batch) in problem.batches.enumerated() where free.count(in: index) > 0 {
       // A kind that no subject asks for does not set a room apart.
       let kind = batch.kind.flatMap { namedKinds.contains($0) ? $0 : nil }
       batchesOfCell[CellKey(time: SittingTime(batch), kind: kind), default: []].append(index)
@@ -31,8 +31,7 @@ struct ArrangementSite {
         (problem.batches[$0].room, problem.batches[$0].number, $0)
           < (problem.batches[$1].room, problem.batches[$1].number, $1)
       }
-      return Cell(
-        time: key.time, batches: batches, free: batches.reduce(0) { $0 + free.places[$1].count })
+      return Cell(time: key.time, batches: batches, free: batches.reduce(0) { $0 + free.count(in: $1) })
     }
 
     var classOfCells: [[Int]: Int] = [:]

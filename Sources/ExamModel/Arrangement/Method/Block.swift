@@ -63,6 +63,18 @@ struct Block {
         blocks[near[0]].cells.append(cell)
       }
     }
-    return chance.shuffled(blocks)
+    return blocks
+  }
+}
+
+extension [Block] {
+  /// In an order of chance: flows prefer the arcs that come first, and in this way others each time.
+  func shuffled(_ chance: inout SeededGenerator) -> [Block] {
+    chance.shuffled(map { Block(cells: chance.shuffled($0.cells), positions: $0.positions) })
+  }
+
+  /// In the order of times: flows fill the early batches first.
+  func inOrder() -> [Block] {
+    map { Block(cells: $0.cells.sorted(), positions: $0.positions) }.sorted { $0.cells[0] < $1.cells[0] }
   }
 }

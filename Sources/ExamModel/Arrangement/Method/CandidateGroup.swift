@@ -12,7 +12,7 @@ struct CandidateGroup {
     }
   }
 
-  let positions: [Position]
+  private(set) var positions: [Position]
   /// The entries of each member, in the order of `positions`.
   private(set) var members: [[Int]]
   /// The cells in which a member can sit something, in order, and which positions they accept.
@@ -29,6 +29,13 @@ struct CandidateGroup {
   func limited(to count: Int) -> CandidateGroup {
     var group = self
     group.members.removeLast(members.count - count)
+    return group
+  }
+
+  /// The group without its wishes.
+  func withoutWishes() -> CandidateGroup {
+    var group = self
+    group.positions = positions.map { Position(subjectClass: $0.subjectClass, preferredDay: nil) }
     return group
   }
 
@@ -78,7 +85,7 @@ struct CandidateGroup {
   }
 
   private struct Key: Hashable {
-    let positions: [Position]
+    private(set) var positions: [Position]
     let standing: [SittingTime]
   }
 

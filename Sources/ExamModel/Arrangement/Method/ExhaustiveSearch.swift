@@ -56,9 +56,11 @@ struct ExhaustiveSearch {
 
     guard let overlapping = relaxed.shares.first(where: { !$0.pattern.leavesTime(on: site) }) else {
       bestLost = node.lost + relaxed.lost
-      best = node.fixed + relaxed.shares.map { share in
-        Share(group: open[share.group], count: share.count, pattern: share.pattern)
-      }
+      best =
+        node.fixed
+        + relaxed.shares.map { share in
+          Share(group: open[share.group], count: share.count, pattern: share.pattern)
+        }
       return
     }
     let group = open[overlapping.group]
@@ -69,7 +71,9 @@ struct ExhaustiveSearch {
       return
     }
     for index in choices.indices.dropFirst(node.least[group]) {
-      guard let child = self.child(of: node, giving: choices[index], numbered: index, to: group) else { continue }
+      guard let child = self.child(of: node, giving: choices[index], numbered: index, to: group) else {
+        continue
+      }
       descend(child)
     }
   }

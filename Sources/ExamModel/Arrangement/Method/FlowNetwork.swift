@@ -32,7 +32,7 @@ struct FlowNetwork {
   mutating func addArc(from tail: Int, to head: Int, capacity: Int, cost: Int = 0) -> Int {
     heads.append(Int32(head))
     heads.append(Int32(tail))
-    residuals.append(Int32(capacity))
+    residuals.append(Int32(clamping: capacity))
     residuals.append(0)
     costs.append(Int32(cost))
     costs.append(Int32(-cost))

@@ -66,23 +66,33 @@ extension Pattern {
     return found
   }
 
-  /// How many subjects of a member can be sat at most, were all free seats its own.
-  static func mostSeated(_ group: CandidateGroup, on site: ArrangementSite) -> Int {
-    var most = 0
+  /// What a member could have at best, were all free seats its own: the most subjects, with the fewest wishes lost.
+  static func best(_ group: CandidateGroup, on site: ArrangementSite) -> (seated: Int, lost: Int) {
+    // Cells of the days asked for first: most members find everything there at once.
+    let choices = group.positions.indices.map { position in
+      zip(group.cells, group.accepted).filter { $0.1.contains(position) }
+        .map { (cell: $0.0, cost: group.cost(of: position, on: site.cells[$0.0].time.day)) }
+        .sorted { ($0.cost, $0.cell) < ($1.cost, $1.cell) }
+    }
+    var best = (seated: -1, lost: 0)
     var chosen: [Int] = []
-    func choose(_ position: Int) {
-      most = max(most, chosen.count)
-      guard chosen.count + group.positions.count - position > most else { return }
-      for (cell, accepted) in zip(group.cells, group.accepted) where accepted.contains(position) {
-        guard most < group.positions.count else { return }
+    func choose(_ position: Int, lost: Int) {
+      guard position < choices.count else {
+        if (chosen.count, -lost) > (best.seated, -best.lost) { best = (chosen.count, lost) }
+        return
+      }
+      let reachable = chosen.count + choices.count - position
+      guard (reachable, -lost) > (best.seated, -best.lost) else { return }
+      for (cell, cost) in choices[position] {
+        guard (reachable, -lost - cost) > (best.seated, -best.lost) else { break }
         guard chosen.allSatisfy({ site.leavesTime($0, cell) }) else { continue }
         chosen.append(cell)
-        choose(position + 1)
+        choose(position + 1, lost: lost + cost)
         chosen.removeLast()
       }
-      choose(position + 1)
+      choose(position + 1, lost: lost)
     }
-    choose(0)
-    return most
+    choose(0, lost: 0)
+    return best
   }
 }

@@ -31,32 +31,61 @@ struct RestrictedRounds {
   /// Runs rounds until `mostSeated` are seated with `leastLost` wishes lost, or nothing better comes.
   mutating func run(mostSeated: Int, leastLost: Int) {
     var chance = SeededGenerator(seed: 1)
-    var idle = 0
     var work = 0
+    var idle = (work: 0, rounds: 0)
     while seated < mostSeated || lost > leastLost, work < limits.work {
-      let patience = seated < mostSeated ? limits.idleRoundsForSeats : limits.idleRoundsForWishes
-      guard idle < patience else { return }
-      let before = (seated, -lost)
+      let patience = seated < mostSeated ? limits.idleWorkForSeats : limits.idleWorkForWishes
+      guard idle.work < patience, idle.rounds < limits.idleRounds else { break }
       let parts = chance.shuffled(partsOfRound())
       let blocks = parts.map { part in
         divisions[part.group].isExact
-          ? divisions[part.group].blocks
-          : Block.restricted(
-            groups[part.group], around: part.pattern, on: site, most: limits.cellsOfRestriction, &chance)
+          ? divisions[part.group].blocks : division(of: part, isStuck: idle.rounds > 0, &chance).shuffled(&chance)
       }
-      var network = SeatingNetwork(site, groups, parts, blocks, free: free)
-      _ = network.solve()
-      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
-      work += network.arcCount
-      idle = (seated, -lost) > before ? 0 : idle + 1
+      let before = (seated, -lost)
+      let arcs = solve(parts, blocks)
+      work += arcs
+      idle = (seated, -lost) > before ? (0, 0) : (idle.work + arcs, idle.rounds + 1)
     }
+    guard work > 0 else { return }
+    // The chance of the rounds scatters what could sit together: a last round goes in the order of times.
+    let parts = partsOfRound()
+    _ = solve(parts, parts.map { part in
+      divisions[part.group].isExact
+        ? divisions[part.group].blocks : division(of: part, isStuck: false, &chance).inOrder()
+    })
   }
 
-  /// Groups whose division is exact as a whole, the shares of the others as they sit.
+  /// Solves a round and takes it over unless it is worse than what is; answers the number of arcs.
+  private mutating func solve(_ parts: [Share], _ blocks: [[Block]]) -> Int {
+    var network = SeatingNetwork(site, groups, parts, blocks, free: free)
+    let solved = network.solve()
+    if (solved.seated, -solved.lost) >= (seated, -lost) {
+      keep(parts.indices.flatMap { network.patterns(of: $0) }.sorted { $0.group < $1.group })
+    }
+    return network.arcCount
+  }
+
+  /// A division of a part. Where rounds bring no more, members without a seat for every subject may also give up the
+  /// seats they have: these may be what stands in their way.
+  private func division(of part: Share, isStuck: Bool, _ chance: inout SeededGenerator) -> [Block] {
+    let group = groups[part.group]
+    let givesUp = isStuck && !part.pattern.isFull && chance.next(below: 2) == 0
+    return Block.restricted(
+      group, around: givesUp ? .empty(group) : part.pattern, on: site, most: limits.cellsOfRestriction, &chance)
+  }
+
+  /// Groups whose division is exact as a whole; the shares of the others in pieces that choose for themselves, more
+  /// where there are few shares.
   private func partsOfRound() -> [Share] {
+    let pieces = max(1, min(8, limits.partsOfRound / max(shares.count, 1)))
     var parts: [Share] = []
     for share in shares {
-      if divisions[share.group].isExact, parts.last?.group == share.group {
+      if !divisions[share.group].isExact {
+        for piece in 0..<pieces {
+          let count = share.count * (piece + 1) / pieces - share.count * piece / pieces
+          if count > 0 { parts.append(Share(group: share.group, count: count, pattern: share.pattern)) }
+        }
+      } else if parts.last?.group == share.group {
         parts[parts.count - 1].count += share.count
       } else {
         parts.append(share)

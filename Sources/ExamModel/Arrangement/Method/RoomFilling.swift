@@ -15,13 +15,17 @@ struct RoomFilling {
         if let cell { entriesOfCell[cell].append(entry) }
       }
     }
-    let free = FreePlaces(problem).places
+    let free = FreePlaces(problem)
     var seats = Array(repeating: ArrangementResult.Seat(batch: -1, place: 0), count: problem.entries.count)
+    let ranks = subjectRanks()
     for (cell, entries) in zip(site.cells, entriesOfCell) {
-      let places = cell.batches.lazy.flatMap { batch in
-        free[batch].lazy.map { ArrangementResult.Seat(batch: batch, place: $0) }
+      let ordered = entries.sorted { one, other in
+        (ranks[problem.entries[one].subject], one) < (ranks[problem.entries[other].subject], other)
       }
-      for (entry, seat) in zip(entries.sorted(by: sitsBefore), places) { seats[entry] = seat }
+      let places = cell.batches.lazy.flatMap { batch in
+        free.places(in: batch).lazy.map { ArrangementResult.Seat(batch: batch, place: $0) }
+      }
+      for (entry, seat) in zip(ordered, places) { seats[entry] = seat }
     }
     return seats
   }
@@ -37,11 +41,14 @@ struct RoomFilling {
     return subjects.sorted()
   }
 
-  private func sitsBefore(_ one: Int, _ other: Int) -> Bool {
-    let codes = (
-      problem.subjects[problem.entries[one].subject].code, problem.subjects[problem.entries[other].subject].code
-    )
-    return codes.0 == codes.1 ? one < other : codes.0 < codes.1
+  /// The place of each subject in the order of codes.
+  private func subjectRanks() -> [Int] {
+    let ordered = problem.subjects.indices.sorted {
+      (problem.subjects[$0].code, $0) < (problem.subjects[$1].code, $1)
+    }
+    var ranks = Array(repeating: 0, count: ordered.count)
+    for (rank, subject) in ordered.enumerated() { ranks[subject] = rank }
+    return ranks
   }
 
   /// Members take the patterns of their group in the order in which both are listed.

@@ -55,7 +55,8 @@ struct SeatingNetwork {
       let day = site.cells[block.cells[0]].time.day
       for position in group.positions.indices where block.positions.contains(position) {
         network.addArc(
-          from: positions + position, to: node, capacity: share.count, cost: group.cost(of: position, on: day))
+          from: positions + position, to: node, capacity: share.count,
+          cost: group.cost(of: position, on: day))
       }
       // All cells of a block together take each member once: a second node, behind an arc that says so.
       var exit = node

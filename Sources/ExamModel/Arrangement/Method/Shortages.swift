@@ -32,30 +32,54 @@ struct Shortages {
   /// Candidates whose subjects could not all be sat even if they were alone at the site.
   func candidatesWithoutTime(_ groups: [CandidateGroup]) -> [ArrangementFailure.Reason] {
     groups.flatMap { group -> [ArrangementFailure.Reason] in
-      let fitting = Pattern.mostSeated(group, on: site)
+      let fitting = Pattern.best(group, on: site).seated
       guard fitting < group.positions.count else { return [] }
       return group.members.map { entries in
         .candidate(
-          problem.entries[entries[0]].candidate, subjects: entries.map { problem.entries[$0].subject }.sorted(),
+          problem.entries[entries[0]].candidate,
+          subjects: entries.map { problem.entries[$0].subject }.sorted(),
           fitting: fitting)
       }
     }
   }
 
   /// Sets of subjects with more entries than all batches that fit any of them have seats (a violated condition of
-  /// Hall), each found from one position that is short.
+  /// Hall): the subjects of a class that is short by itself, else those that share its batches.
   func missingSeats(_ relaxation: Relaxation) -> [ArrangementFailure.Reason] {
-    var explained: Set<SharePosition> = []
+    var explained: Set<Int> = []
     return relaxation.network.shortPositions().compactMap { short in
-      guard !explained.contains(short) else { return nil }
-      let side = relaxation.network.tightSide(of: [short])
-      explained.formUnion(side.positions)
-      let entries = self.entries(of: side.positions, in: relaxation)
-      return .seats(
-        subjects: entriesOfSubject(entries).keys.sorted(), entries: entries.count,
-        seats: side.cells.reduce(0) { $0 + site.cells[$1].free },
-        days: Set(side.cells.map { site.cells[$0].time.day }).sorted())
+      let subjectClass = classOf(short, in: relaxation)
+      guard !explained.contains(subjectClass) else { return nil }
+      let own = entries { $0 == subjectClass }
+      let cells = site.cellsOfClass[subjectClass]
+      guard own.count <= seats(in: cells) else {
+        explained.insert(subjectClass)
+        return shortage(of: own, in: cells)
+      }
+      // Everything that can only sit in the cells of the tight side competes for them.
+      let tight = relaxation.network.tightSide(of: [short]).cells
+      let competing = Set(site.cellsOfClass.indices.filter { Set(tight).isSuperset(of: site.cellsOfClass[$0]) })
+      explained.formUnion(competing)
+      return shortage(of: entries { competing.contains($0) }, in: tight)
     }
+  }
+
+  private func shortage(of entries: [Int], in cells: [Int]) -> ArrangementFailure.Reason {
+    .seats(
+      subjects: entriesOfSubject(entries).keys.sorted(), entries: entries.count, seats: seats(in: cells),
+      days: Set(cells.map { site.cells[$0].time.day }).sorted())
+  }
+
+  private func seats(in cells: [Int]) -> Int {
+    cells.reduce(0) { $0 + site.cells[$1].free }
+  }
+
+  private func entries(ofClass isWanted: (Int) -> Bool) -> [Int] {
+    problem.entries.indices.filter { isWanted(site.classOfSubject[problem.entries[$0].subject]) }
+  }
+
+  private func classOf(_ place: SharePosition, in relaxation: Relaxation) -> Int {
+    relaxation.groups[relaxation.network.shares[place.share].group].positions[place.position].subjectClass
   }
 
   /// What the minimum cut says where there are seats enough but candidates cannot sit two subjects at a time.

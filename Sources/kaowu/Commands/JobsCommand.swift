@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Exports
+internal import Imports
+internal import Operations
+internal import Tabular
+
+/// `kaowu jobs list|show|report`
+struct JobsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告 — the ledger of jobs",
+    subcommands: [List.self, Show.self, Report.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "列出任务，新的在前 — list jobs, the newest first",
+      discussion: "例 / example:\n  kaowu jobs list --json")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let jobs = try await global.office().jobs()
+      if console.isJSON {
+        try console.print(json: ItemList(jobs))
+        return
+      }
+      for job in jobs {
+        let state = ImportWords.state(job.state)[console.language]
+        let rows = job.rows
+        console.say(
+          zh: """
+            \(job.job)  \(TextWidth.padded(job.kind, to: 14, isRight: false))  \(state)  \(job.file.name)：\
+            读取 \(rows.read)，新增 \(rows.created)，更新 \(rows.updated)，未变 \(rows.unchanged)，有错误 \(rows.failed)\
+            \(job.dryRun ? "（试运行）" : "")
+            """,
+          en: """
+            \(job.job)  \(TextWidth.padded(job.kind, to: 14, isRight: false))  \(state)  \(job.file.name): \
+            \(rows.read) read, \(rows.created) created, \(rows.updated) updated, \(rows.unchanged) unchanged, \
+            \(rows.failed) failed\(job.dryRun ? " (dry run)" : "")
+            """)
+      }
+      console.say(zh: "共 \(jobs.count) 个任务。", en: "\(jobs.count) jobs.")
+    }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "查看一个任务和它发现的问题 — show a job and its findings",
+      discussion: "例 / example:\n  kaowu jobs show 3")
+
+    @Argument(help: "任务号 / the job") var job: Int
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let result = try await global.office().job(job, in: console.language)
+      if console.isJSON {
+        try console.print(json: result)
+      } else {
+        ImportSummary(result).print(to: console)
+      }
+    }
+  }
+
+  struct Report: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "重新生成任务的报告 — write a job's report again",
+      discussion: "例 / example:\n  kaowu jobs report 3 -o 报告")
+
+    @Argument(help: "任务号 / the job") var job: Int
+    @Option(name: [.short, .customLong("output")], help: "文件夹 / the folder", completion: .directory)
+    var output: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let result = try await global.office().writeReport(ofJob: job, to: output, in: console.language)
+      if console.isJSON {
+        try console.print(json: result)
+      } else if let path = result.reports.workbook {
+        console.say(zh: "报告：\(path)", en: "Report: \(path)")
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ExamModel
+import Files
+import Foundation
+import Imports
+import Operations
+import Pipeline
+import Programmes
+import Storage
+import StorageSQLite
+import Tabular
+
+/// An office over a fresh store in a folder of its own, with a sitting loaded; it goes when the test ends.
+final class OfficeFixture: Sendable {
+  let folder: TemporaryFolder
+  let database: any Database
+  let clock: SettableClock
+
+  /// A store with the sitting of a plan, at a moment inside the window for registration.
+  init(_ plan: SittingPlan = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
+    folder = try TemporaryFolder()
+    clock = SettableClock(try Instant(wall: now))
+    database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
+    try await office("root").initialise(allowsClock: true)
+    let load = try await loadSitting(plan.text)
+    guard load.isLoaded else { throw SittingNotLoaded(codes: load.findings.map(\.code)) }
+  }
+
+  struct SittingNotLoaded: Error {
+    let codes: [String]
+  }
+
+  /// The office as a user sees it.
+  func office(_ user: String = "site990701", progress: any ProgressDisplay = NoProgress()) -> Office {
+    let clock = clock
+    return Office(
+      database: database, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress)
+  }
+
+  /// Sets the clock to a moment as people write it, moved by some seconds.
+  func setClock(_ text: String, plus seconds: Int = 0) throws {
+    clock.set(try Instant(wall: text).adding(seconds: seconds))
+  }
+
+  /// Loads the text of a sitting file.
+  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws -> SittingLoad {
+    let path = try folder.file("sitting-\(UUID().uuidString).yaml", Array(text.utf8))
+    return try await office(user).loadSitting(path: path, isDryRun: isDryRun)
+  }
+
+  /// A path in the folder that was not used before.
+  func newPath(_ suffix: String) -> String { folder.path("\(UUID().uuidString)\(suffix)") }
+
+  /// The names of the files in the folder, the store's own apart.
+  func files() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter { !$0.hasPrefix("store.sqlite") }
+      .sorted()
+  }
+}
