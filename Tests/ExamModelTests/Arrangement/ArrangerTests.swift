@@ -143,6 +143,45 @@ struct ArrangerTests {
     #expect(reasons(problem) == [.overlapping(subjects: [0, 1], entries: 100, placeable: 60)])
   }
 
+  /// Five batches with 15 minutes between them, so that neighbours exclude one another.
+  func row(seats: [Int], candidates: Int64, subjects count: Int) -> Problem {
+    Problem(
+      entries: (1...candidates).flatMap { candidate in
+        (0..<count).map { .init(id: candidate * 3 + Int64($0), candidate: candidate, subject: $0) }
+      },
+      subjects: (0..<count).map { Problem.Subject(code: "\($0)", days: [1...1]) },
+      batches: seats.enumerated().map { index, seats in
+        .init(room: 1, number: index, day: 1, start: 480 + index * 135, end: 600 + index * 135, seats: seats)
+      })
+  }
+
+  @Test("ARR-06 a row of batches that exclude their neighbours is judged from both of its ends")
+  func rows() {
+    // Everyone needs the first and the third batch.
+    for seats in [[10, 10, 20], [20, 10, 10]] {
+      #expect(
+        reasons(row(seats: seats, candidates: 20, subjects: 2))
+          == [.overlapping(subjects: [0, 1], entries: 40, placeable: 30)])
+    }
+  }
+
+  @Test(
+    "ARR-06 what only going through everything shows is proved on a small site and not claimed on a large")
+  func proof() {
+    // Everyone needs the first, the third and the fifth batch, and the third has half the seats. The flows see only
+    // pairs of neighbours, and these have seats enough.
+    let small = row(seats: [2, 1, 1, 1, 2], candidates: 2, subjects: 3)
+    #expect(reasons(small) == [.searched(entries: 6)])
+    let large = row(seats: [2_000, 1_000, 1_000, 1_000, 2_000], candidates: 2_000, subjects: 3)
+    var limits = Arranger.Limits()
+    limits.idleRounds = 20
+    let reason = reasons(large, limits: limits).first
+    guard case .notFound(entries: 6_000, seated: 5_000, subjects: _) = reason else {
+      Issue.record("\(String(describing: reason))")
+      return
+    }
+  }
+
   @Test("ARR-06 a search that was cut short does not claim that there is no arrangement")
   func cutShort() throws {
     let site = PlantedSite(
