@@ -29,7 +29,7 @@ import ZIPFormat
     }
     let result = try await fixture.importPhotoArchive(archive.bytes())
     #expect(result.marks.isEmpty)
-    #expect(result.counts == [4, 4, 0, 0, 0, 0])
+    #expect(result.tally == [4, 4, 0, 0, 0, 0])
     #expect(try await fixture.stored().values.allSatisfy(\.hasPhoto))
   }
 
