@@ -16,7 +16,10 @@ struct Kaowu: AsyncParsableCommand {
         kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml
         kaowu import registrations 报名.zip --sitting ncre-58 --site 990701
       """,
-    subcommands: everyCommand)
+    version: "kaowu \(version)", subcommands: everyCommand)
+
+  /// The program's version.
+  static let version = "0.1.0"
 
   static func main() async {
     // Text that is cut off by a closed pipe is no error of ours.

@@ -79,9 +79,12 @@ public struct ImportResult: Sendable, Codable {
   /// The result of a job whose process was killed.
   static func interrupted(_ job: JobRecord) -> ImportResult {
     var result = ImportResult(job: job, sitting: "", state: .failed, isDryRun: false)
-    result.error = "interrupted"
+    result.error = interruptedError
     return result
   }
+
+  /// What stands in `error` where the process was killed.
+  public static let interruptedError = "interrupted"
 }
 
 extension ReportedFinding {

@@ -11,7 +11,7 @@ public enum ImportWords {
     case "applying": Wording(zh: "正在写入", en: "applying")
     case "done": Wording(zh: "已导入", en: "done")
     case "refused": Wording(zh: "有错误，未导入", en: "refused, nothing taken")
-    case "failed": Wording(zh: "已中断，未导入", en: "failed, nothing taken")
+    case "failed": Wording(zh: "失败，未导入", en: "failed, nothing taken")
     case "cancelled": Wording(zh: "已取消，未导入", en: "cancelled, nothing taken")
     case "undone": Wording(zh: "已撤销", en: "undone")
     default: Wording(zh: state, en: state)

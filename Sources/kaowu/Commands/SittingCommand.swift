@@ -10,6 +10,7 @@ internal import Tabular
 struct SittingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitting", abstract: "考次：载入、列出、查看、关闭 — sittings",
+    discussion: "例 / example:\n  kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml",
     subcommands: [Load.self, List.self, Show.self, Close.self])
 
   struct Load: AsyncParsableCommand {
