@@ -55,7 +55,7 @@ import Testing
     #expect(Set(visible.sites.keys) == sites.subtracting(["990702"]))
     #expect(visible.users.values.allSatisfy { one in one.organisation.hasPrefix(sitting.user.organisation) })
     #expect(visible.organisations.keys.allSatisfy { $0.hasPrefix(sitting.user.organisation) })
-    #expect(try await Set(office.jobs().map(\.site)) == sites.subtracting(["990702"]))
+    #expect(try await Set(office.jobs().map(\.result.site)) == sites.subtracting(["990702"]))
   }
 
   @Test("ORG-02 outside the scope an import, a lock, a template answer as if nothing were there")
