@@ -8,7 +8,7 @@ import PackageDescription
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
-//   4  XLSXFormat      over ZIPFormat        StorageSQLite                 Imports  kinds, rules, judgements
+//   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker

@@ -68,6 +68,9 @@ public struct StatisticsTable: Sendable {
     }
   }
 
+  /// What stands before the total on screens and paper.
+  public static let totalLabel = Wording(zh: "合计", en: "total")
+
   /// What it is about.
   public var title: Wording
   /// The columns in order.

@@ -41,13 +41,13 @@ public struct StatisticsWorkbook: Sendable {
       try write(cells, row: index + 2, isTotal: false, &book, sheet)
     }
     let last = table.rows.count + 2
+    // The total is no row to filter, and rows that are on disk already take no more buttons.
+    if !table.rows.isEmpty {
+      try book.filter(CellArea(rows: 1...last - 1, columns: 0...table.columns.count - 1), in: sheet)
+    }
     try write(table.total, row: last, isTotal: true, &book, sheet)
     for (index, note) in table.notes.enumerated() {
       try book.writeText(note[language], row: last + 2 + index, column: 0, in: sheet)
-    }
-    if !table.rows.isEmpty {
-      let area = CellArea(rows: 1...last - 1, columns: 0...table.columns.count - 1)
-      try book.filter(area, in: sheet)
     }
   }
 
@@ -70,7 +70,8 @@ public struct StatisticsWorkbook: Sendable {
         let style: CellStyle = isTotal ? .totalPercent : .percent
         try book.writeNumber(share, row: row, column: index, style: style, in: sheet)
       case .blank:
-        if isTotal { try book.writeBlank(row: row, column: index, style: .total, in: sheet) }
+        let label = isTotal && index == 0 ? StatisticsTable.totalLabel[language] : ""
+        if isTotal { try book.writeText(label, row: row, column: index, style: .total, in: sheet) }
       }
     }
   }

@@ -4,7 +4,8 @@ public import Programmes
 public import Tabular
 
 /// 照片解码 — makes a row of each entry of a photo ZIP: the ID that its name says, and what its content is (PHO-01,
-/// PHO-05). A raw row has the entry's name in column 0 and its bytes in column 1.
+/// PHO-05). A raw row has the entry's name in column 0, its size in column 1, and its bytes in column 2
+/// unless it is far too large.
 public struct PhotoDecoder: Sendable {
   /// The columns that a photo's findings point at, and that are staged.
   public static let layout = Layout(
@@ -35,16 +36,19 @@ public struct PhotoDecoder: Sendable {
   /// The rows of a chunk of entries.
   public func decode(_ chunk: RowChunk) -> [DecodedRow] {
     let pictures = chunk.rows.map { row in
-      chunk.cells[row.cells].first { $0.column == 1 }.map { Array(chunk.bytes[$0.range]) } ?? []
+      chunk.cells[row.cells].first { $0.column == 2 }.map { Array(chunk.bytes[$0.range]) } ?? []
     }
     let readings = checker.read(pictures)
-    return zip(chunk.rows, zip(pictures, readings)).map { row, picture in
-      let name = chunk.cells[row.cells].first { $0.column == 0 }.map(chunk.text(of:)) ?? ""
-      return decode(row.number, name: name, byteCount: picture.0.count, picture.1)
+    return zip(chunk.rows, readings).map { row, reading in
+      let cells = chunk.cells[row.cells]
+      func text(_ column: Int) -> String { cells.first { $0.column == column }.map(chunk.text(of:)) ?? "" }
+      let isRead = cells.contains { $0.column == 2 }
+      return decode(row.number, name: text(0), byteCount: Int(text(1)) ?? 0, isRead ? reading : nil)
     }
   }
 
-  private func decode(_ number: Int, name: String, byteCount: Int, _ reading: PictureReading) -> DecodedRow {
+  /// - Parameter reading: what its bytes tell; nil where they are too many to be read.
+  private func decode(_ number: Int, name: String, byteCount: Int, _ reading: PictureReading?) -> DecodedRow {
     var row = DecodedRow(number: number, width: Self.layout.columns.count)
     let (stem, suffix) = Self.parts(of: name)
     row.values[0] = Masking.shortened(stem) + suffix
@@ -52,6 +56,10 @@ public struct PhotoDecoder: Sendable {
     row.values[2] =
       TextCleaning.cleaned(stem).map { $0.uppercased() }
       ?? (stem == stem.uppercased() ? nil : stem.uppercased())
+    guard let reading else {
+      PhotoRules.noteBytes(byteCount, rule: rule, into: &row)
+      return row
+    }
     row.values[3] = reading.format
     row.values[4] = String(reading.width)
     row.values[5] = String(reading.height)

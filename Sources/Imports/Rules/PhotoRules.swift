@@ -63,14 +63,18 @@ enum PhotoRules: RuleFamily {
       note(Self.format, [(reading.format ?? "?").uppercased(), wanted])
       return
     }
-    if !rule.bytes.contains(byteCount) {
-      note(bytes, [kilobytes(byteCount), "\(rule.bytes.lowerBound >> 10)–\(rule.bytes.upperBound >> 10)"])
-    }
+    if !rule.bytes.contains(byteCount) { noteBytes(byteCount, rule: rule, into: &row) }
     if reading.width < rule.leastWidth || reading.height < rule.leastHeight {
       note(size, ["\(reading.width)×\(reading.height)", "\(rule.leastWidth)×\(rule.leastHeight)"])
     } else if let ratio = rule.ratio, !ratio.fits(width: reading.width, height: reading.height) {
       note(shape, ["\(reading.width)×\(reading.height)", "\(ratio.width):\(ratio.height)"])
     }
+  }
+
+  /// Notes that a picture has not the number of bytes that the programme asks for.
+  static func noteBytes(_ byteCount: Int, rule: PhotoRule, into row: inout DecodedRow) {
+    let wanted = "\(rule.bytes.lowerBound >> 10)–\(rule.bytes.upperBound >> 10)"
+    row.note(bytes, at: 0, in: PhotoDecoder.binding, arguments: [kilobytes(byteCount), wanted])
   }
 
   private static func kilobytes(_ count: Int) -> String {

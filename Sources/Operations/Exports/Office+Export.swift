@@ -43,7 +43,7 @@ extension Office {
     let sitting = try await open(request.sitting)
     try sitting.requirePart(of: request.site)
     try requireSite(request.site, sitting)
-    if let window = kind.window { try sitting.requireWindow(window, of: request.site) }
+    if let window = kind.window { try sitting.requireDownloadWindow(window, of: request.site) }
     let progress = progress
     let context = ExportContext(
       programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,

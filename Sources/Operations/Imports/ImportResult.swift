@@ -40,6 +40,12 @@ public struct ImportResult: Sendable, Codable {
   public var changes: [FieldChange]?
   /// For a job that failed, why.
   public var error: String?
+  /// In a report: who ran the job.
+  public var by: String?
+  /// In a report: when it began.
+  public var at: String?
+  /// In a report: what was asked for.
+  public var options: ImportOptions?
 
   /// How many findings a screen shows (ERR-03).
   public static let mostShown = 1_000

@@ -2,8 +2,8 @@ internal import Files
 internal import Tabular
 internal import ZIPFormat
 
-/// 照片包读取 — yields the pictures of a ZIP as rows: the entry's name in column 0, its bytes in column 1. Folders and
-/// litter are passed over; an archive inside the archive refuses the whole of it (PHO-07).
+/// 照片包读取 — yields the pictures of a ZIP as rows: the entry's name in column 0, its size in column 1, its bytes in
+/// column 2; one that is far too large comes without its bytes. Folders and litter are passed over; an archive inside the archive refuses the whole of it (PHO-07).
 struct PhotoArchiveReader: RowReader {
   private let archive: ZIPArchive
   private let entries: [ZIPEntry]
@@ -32,7 +32,8 @@ struct PhotoArchiveReader: RowReader {
     next += 1
     row.number = entry.index
     row.append(entry.name.utf8, column: 0)
-    row.append(try archive.bytes(entry, atMost: mostBytes), column: 1)
+    row.append(String(entry.size).utf8, column: 1)
+    if entry.size <= mostBytes { row.append(try archive.bytes(entry, atMost: mostBytes), column: 2) }
     return true
   }
 }

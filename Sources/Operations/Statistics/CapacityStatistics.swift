@@ -5,7 +5,7 @@ internal import Storage
 internal import Tabular
 
 /// 科目容量统计 — how many entries each site takes in all and in each subject, how many there are, and how many are left
-/// (STA-01). A number that stands for "no limit" is left out.
+/// (STA-01). Sites that take no part are left out, and a number that stands for "no limit" stays blank.
 struct CapacityStatistics {
   private let sitting: OpenSitting
 
@@ -57,7 +57,8 @@ struct CapacityStatistics {
     guard let organisation else { return [] }
     let levels = sitting.programme.levels
     return sitting.definition.organisations.keys
-      .filter { levels.isSite($0) && levels.isWithin($0, scope: organisation) }.sorted()
+      .filter { levels.isSite($0) && levels.isWithin($0, scope: organisation) }
+      .filter(sitting.definition.isEnabled).sorted()
   }
 
   private func limit(_ places: Int) -> Int? { places >= Capacity.unlimited ? nil : places }

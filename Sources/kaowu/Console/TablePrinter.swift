@@ -18,7 +18,7 @@ struct TablePrinter {
   var lines: [String] {
     let headings = table.columns.map { $0.heading[language] }
     var total = table.total.map(text)
-    if total.first == "" { total[0] = Wording(zh: "合计", en: "total")[language] }
+    if total.first == "" { total[0] = StatisticsTable.totalLabel[language] }
     let rows = table.rows.map { $0.map(text) }
     let widths = headings.indices.map { index in
       ([headings, total] + rows).map { TextWidth.of($0[index]) }.max() ?? 0

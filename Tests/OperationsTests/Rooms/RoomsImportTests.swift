@@ -9,7 +9,7 @@ import Testing
     let fixture = try await SeatingFixture.make()
     let result = try await fixture.importRooms(RoomSheet.good)
     #expect(result.state == "done")
-    #expect(result.counts == "4/0/0/0/0 of 4")
+    #expect(result.countsLine == "4/0/0/0/0 of 4")
     #expect(
       try await fixture.rows("room, name, address, seats, kind", from: "room ORDER BY room") == [
         "01 一号机房 实验楼101 30 1", "02 - 实验楼102 20 -",

@@ -27,7 +27,7 @@ import Testing
   func added() async throws {
     let fixture = try await fixture()
     let result = try await fixture.importRooms(["02|||||2|2020-09-26|11:00|13:00"])
-    #expect(result.counts == "1/0/0/0/0 of 1")
+    #expect(result.countsLine == "1/0/0/0/0 of 1")
     #expect(try await fixture.rows("address, seats", from: "room WHERE room = '02'") == ["实验楼102 20"])
   }
 
@@ -36,7 +36,7 @@ import Testing
     let fixture = try await fixture()
     let result = try await fixture.importRooms(RoomSheet.good) { $0.overrides = true }
     #expect(result.state == "done")
-    #expect(result.counts == "0/0/4/0/0 of 4")
+    #expect(result.countsLine == "0/0/4/0/0 of 4")
   }
 
   @Test("ARR-01 override replaces an unused room and batch; what is blank, and what is not named, stays")
@@ -52,7 +52,7 @@ import Testing
         "2 座位数 30 40", "2 日期 2020-09-26 2020-09-28", "2 开始时间 08:30 14:00", "2 结束时间 10:30 16:00",
       ])
     let result = try await fixture.importRooms(lines) { $0.overrides = true }
-    #expect(result.counts == "0/1/0/0/0 of 1")
+    #expect(result.countsLine == "0/1/0/0/0 of 1")
     #expect(
       try await fixture.rows("name, address, seats", from: "room WHERE room = '01'") == ["一号机房 实验楼101 40"])
     #expect(
@@ -73,7 +73,7 @@ import Testing
     let same = try await fixture.importRooms(RoomSheet.good) { $0.overrides = true }
     #expect(same.state == "done")
     let others = try await fixture.importRooms(["01|||||3|2020-09-27|09:00|10:30"]) { $0.overrides = true }
-    #expect(others.counts == "0/1/0/0/0 of 1")
+    #expect(others.countsLine == "0/1/0/0/0 of 1")
   }
 
   @Test("OPS-07 with good rows only, a room with a bad row is left out whole")
@@ -84,7 +84,7 @@ import Testing
       "02||楼|10||1|2020-09-26|08:30|10:30",
     ]) { $0.isPartial = true }
     #expect(result.places == ["ARR-01 G2", "ARR-07 A3"])
-    #expect(result.counts == "1/0/0/0/2 of 3")
+    #expect(result.countsLine == "1/0/0/0/2 of 3")
     #expect(try await fixture.rows("room", from: "room") == ["02"])
   }
 }

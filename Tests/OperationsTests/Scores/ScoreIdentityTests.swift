@@ -133,7 +133,7 @@ import Testing
       $0.overrides = true
       $0.checksIdentity = false
     }
-    #expect(result.counts == "0/1/0/0/0 of 1")
+    #expect(result.countsLine == "0/1/0/0/0 of 1")
     #expect(try await fixture.rows("name", from: "registration WHERE id = 2") == ["新名"])
   }
 }

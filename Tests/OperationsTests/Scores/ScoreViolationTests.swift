@@ -100,7 +100,7 @@ import Testing
       $0.checksViolations = false
       $0.overrides = true
     }
-    #expect(result.counts == "0/1/0/0/0 of 1")
+    #expect(result.countsLine == "0/1/0/0/0 of 1")
     #expect(try await fixture.rows("count(*)", from: "violation") == ["0"])
     #expect(
       try await fixture.rows("score, result, certificate", from: "score WHERE entry = 2") == [

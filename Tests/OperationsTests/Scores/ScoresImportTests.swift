@@ -23,7 +23,7 @@ import Testing
     let fixture = try await SeatingFixture.afterExam(people)
     let result = try await fixture.importScores(good)
     #expect(result.state == "done")
-    #expect(result.counts == "3/0/0/0/0 of 3")
+    #expect(result.countsLine == "3/0/0/0/0 of 3")
     #expect(
       try await fixture.rows("entry, score, result, certificate, remarks", from: "score ORDER BY entry") == [
         "1 9200 3 14580000000001 -", "2 5900 0 - a, b", "3 - -1 - -",
@@ -87,7 +87,7 @@ import Testing
       $0.checksTickets = false
     }
     #expect(result.state == "done")
-    #expect(result.counts == "2/0/0/1/0 of 3")
+    #expect(result.countsLine == "2/0/0/1/0 of 3")
     #expect(result.findings.isEmpty)
   }
 
@@ -121,7 +121,7 @@ import Testing
     let refused = try await fixture.importScores(good)
     #expect(refused.places == ["OPS-07.exists A2", "OPS-07.exists A3", "OPS-07.exists A4"])
     let same = try await fixture.importScores(good) { $0.overrides = true }
-    #expect(same.counts == "0/0/3/0/0 of 3")
+    #expect(same.countsLine == "0/0/3/0/0 of 3")
 
     let changed = [good[0], ScoreSheet.line(2, people[1], "14", "61,1,,14580000000002,")]
     let dry = try await fixture.importScores(changed) {
@@ -133,7 +133,7 @@ import Testing
         "3 成绩 59 61", "3 等第 0 1", "3 证书编号 - 14580000000002", "3 备注 a, b -",
       ])
     let result = try await fixture.importScores(changed) { $0.overrides = true }
-    #expect(result.counts == "0/1/1/0/0 of 2")
+    #expect(result.countsLine == "0/1/1/0/0 of 2")
     #expect(
       try await fixture.rows("score, result, certificate", from: "score WHERE entry = 2") == [
         "6100 1 14580000000002"
@@ -156,7 +156,7 @@ import Testing
       let path = fixture.folder.path("scores.csv")
       try form.write(to: URL(filePath: path))
       let result = try await fixture.importFile("scores", path)
-      #expect(result.counts == "3/0/0/0/0 of 3")
+      #expect(result.countsLine == "3/0/0/0/0 of 3")
       #expect(try await fixture.rows("remarks", from: "score WHERE entry = 2") == ["a, b"])
     }
   }
@@ -171,7 +171,7 @@ import Testing
       try await fixture.importScores(lines, site: "99", as: "site990701")
     }
     let result = try await fixture.importScores(lines, site: "99", as: "prov99")
-    #expect(result.counts == "2/0/0/0/0 of 2")
+    #expect(result.countsLine == "2/0/0/0/0 of 2")
     #expect(try await fixture.rows("entry, site", from: "score ORDER BY entry") == ["1 990701", "4 990702"])
   }
 }

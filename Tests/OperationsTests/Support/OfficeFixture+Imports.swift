@@ -85,7 +85,7 @@ extension ImportResult {
   func first(_ rule: String) -> ReportedFinding? { findings.first { $0.rule == rule } }
 
   /// The counts in one line: `read created updated unchanged skipped failed`.
-  var counts: [Int] { [rows.read, rows.created, rows.updated, rows.unchanged, rows.skipped, rows.failed] }
+  var tally: [Int] { [rows.read, rows.created, rows.updated, rows.unchanged, rows.skipped, rows.failed] }
 }
 
 extension ReportedFinding {

@@ -28,7 +28,7 @@ extension ImportResult {
   }
 
   /// created/updated/unchanged/skipped/failed of how many were read.
-  var counts: String {
+  var countsLine: String {
     "\(rows.created)/\(rows.updated)/\(rows.unchanged)/\(rows.skipped)/\(rows.failed) of \(rows.read)"
   }
 }

@@ -9,7 +9,7 @@ struct SheetReading {
 
   init(_ path: String, sheet name: String) throws {
     let book = try Workbook(try FileSource(path: path), name: path)
-    var reader = try book.rows(of: try book.sheet(named: name))
+    let reader = try book.rows(of: try book.sheet(named: name))
     var row = RawRow()
     var rows: [[String]] = []
     while try reader.read(into: &row) {
