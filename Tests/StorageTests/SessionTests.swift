@@ -148,7 +148,7 @@ import Testing
   func wrongStatement() async throws {
     let database = try await StoreFolder().withThings()
     let error = await #expect(throws: StoreError.self) {
-      try await database.read { try $0.count("SELECT nothing FROM nowhere") }
+      try await database.read { try $0.count("SELECT name FROM nowhere") }
     }
     #expect(error?.code == .failed)
     #expect(error?.detail.contains("nowhere") == true, "\(error?.detail ?? "")")
