@@ -104,6 +104,8 @@ final class WatchedDatabase: Database {
     self.stepIn = stepIn
   }
 
+  func health() async throws -> StoreHealth { try await base.health() }
+
   /// The states in order, each once.
   var states: [String] { seen.withLock { $0 } }
 
