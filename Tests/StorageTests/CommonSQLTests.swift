@@ -8,8 +8,10 @@ import Testing
 
   /// Words that statements, and pieces of statements, begin with; in capitals, so that no sentence is taken for one.
   private static let openings = [
-    "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "ALTER ", "WITH ", "FROM ", "WHERE ", "EXISTS ",
-    "NOT EXISTS ", "CASE ", "ON CONFLICT ", "PRAGMA ", "AND ", "OR ", "JOIN ", "LEFT JOIN ", "ORDER BY ", "GROUP BY ",
+    "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "ALTER ", "WITH ", "FROM ", "WHERE ",
+    "EXISTS ",
+    "NOT EXISTS ", "CASE ", "ON CONFLICT ", "PRAGMA ", "AND ", "OR ", "JOIN ", "LEFT JOIN ", "ORDER BY ",
+    "GROUP BY ",
   ]
 
   struct Statement {
@@ -48,7 +50,8 @@ import Testing
   func common() throws {
     let statements = try Self.statements()
     #expect(statements.count > 100)
-    #expect(statements.contains { $0.place.hasSuffix("001_foundation.sql") && $0.sql.contains("CREATE TABLE job") })
+    #expect(
+      statements.contains { $0.place.hasSuffix("001_foundation.sql") && $0.sql.contains("CREATE TABLE job") })
     #expect(statements.contains { $0.place.hasPrefix("Imports/Registrations/RegistrationMerge.swift") })
     for statement in statements where !Self.isOwn(statement) {
       let faults = try CommonSQL.faults(in: statement.sql)
