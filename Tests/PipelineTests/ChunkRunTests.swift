@@ -7,7 +7,8 @@ import Testing
   /// The texts of a chunk, one a row.
   @Sendable private static func texts(_ chunk: RowChunk) -> [String] {
     chunk.rows.map { row in
-      "\(row.number): " + chunk.cells[row.cells].map { "\($0.column)=\(chunk.text(of: $0))" }.joined(separator: " ")
+      "\(row.number): "
+        + chunk.cells[row.cells].map { "\($0.column)=\(chunk.text(of: $0))" }.joined(separator: " ")
     }
   }
 
@@ -15,7 +16,8 @@ import Testing
     count == 0 ? [] : (1...count).map { "\($0): 0=row \($0) 3=第 \($0) 行" }
   }
 
-  @Test("rows come out whole and in order for every size of chunk and window", arguments: 1...12, [1, 2, 4, 9])
+  @Test(
+    "rows come out whole and in order for every size of chunk and window", arguments: 1...12, [1, 2, 4, 9])
   func everySize(size: Int, window: Int) async throws {
     for count in [0, 1, size - 1, size, size + 1, 3 * size, 23] {
       var reader: any RowReader = CountingReader(count)
@@ -41,7 +43,9 @@ import Testing
     #expect(settled == Array(1...200))
   }
 
-  @Test("OPS-05 reading is never further ahead of what is settled than the window", arguments: [(1, 1), (10, 1), (10, 4), (100, 3)])
+  @Test(
+    "OPS-05 reading is never further ahead of what is settled than the window",
+    arguments: [(1, 1), (10, 1), (10, 4), (100, 3)])
   func window(size: Int, window: Int) async throws {
     let tally = RowTally()
     var reader: any RowReader = CountingReader(2_000, tally)

@@ -9,7 +9,9 @@ import Testing
   func parameters() async throws {
     let database = try await StoreFolder().withThings()
     let texts = try await database.read { session in
-      try session.all("SELECT $2 || '-' || $1 || '-' || $2 || '-' || $3", ["one", "two", "three"]) { $0.text(0) }
+      try session.all("SELECT $2 || '-' || $1 || '-' || $2 || '-' || $3", ["one", "two", "three"]) {
+        $0.text(0)
+      }
     }
     #expect(texts == ["two-one-two-three"])
   }
@@ -34,12 +36,13 @@ import Testing
   @Test("every value comes back as it went in", arguments: values)
   func roundTrip(value: SQLValue) async throws {
     let database = try await StoreFolder().withThings()
-    let column = switch value {
-    case .integer: "size"
-    case .real: "weight"
-    case .bytes: "content"
-    case .null, .text: "note"
-    }
+    let column =
+      switch value {
+      case .integer: "size"
+      case .real: "weight"
+      case .bytes: "content"
+      case .null, .text: "note"
+      }
     let back = try await database.write { session in
       try session.execute("INSERT INTO thing (name, \(column)) VALUES ('a', $1)", [value])
       return try session.first("SELECT \(column) FROM thing") { row -> SQLValue in
@@ -62,7 +65,10 @@ import Testing
       try session.execute("INSERT INTO thing (name, note, content) VALUES ('a', $1, $2)", ["", .bytes([])])
       try session.execute("INSERT INTO thing (name, note, content) VALUES ('b', $1, $2)", [.null, .null])
       return try session.all("SELECT note, content, size FROM thing ORDER BY name") { row in
-        [row.isNull(0), row.isNull(1), row.isNull(2), row.optionalText(0) == nil, row.optionalInteger(2) == nil]
+        [
+          row.isNull(0), row.isNull(1), row.isNull(2), row.optionalText(0) == nil,
+          row.optionalInteger(2) == nil,
+        ]
       }
     }
     #expect(found == [[false, false, true, false, true], [true, true, true, true, true]])
@@ -148,7 +154,7 @@ import Testing
   func wrongStatement() async throws {
     let database = try await StoreFolder().withThings()
     let error = await #expect(throws: StoreError.self) {
-      try await database.read { try $0.count("SELECT nothing FROM nowhere") }
+      try await database.read { try $0.count("SELECT name FROM nowhere") }
     }
     #expect(error?.code == .failed)
     #expect(error?.detail.contains("nowhere") == true, "\(error?.detail ?? "")")

@@ -59,7 +59,12 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: store.path))
   }
 
-  @Test("a file of another kind is no store", arguments: ["text that is long enough to be more than a header, over 100 bytes in all, so that nobody takes it for a short file of SQLite", "SQLite format 2"])
+  @Test(
+    "a file of another kind is no store",
+    arguments: [
+      "text that is long enough to be more than a header, over 100 bytes in all, so that nobody takes it for a short file of SQLite",
+      "SQLite format 2",
+    ])
   func noStore(text: String) async throws {
     let store = try StoreFolder()
     try store.write(Array(text.utf8))
@@ -75,12 +80,16 @@ import Testing
     #expect(await code(store) == .notAStore)
   }
 
-  @Test("a damaged or shortened store is said to be damaged, never read as if it were whole", arguments: [2, 3, 5])
+  @Test(
+    "a damaged or shortened store is said to be damaged, never read as if it were whole",
+    arguments: [2, 3, 5])
   func damaged(page: Int) async throws {
     let store = try StoreFolder()
     let database = try await store.open()
     try await database.write { session in
-      for number in 0..<2_000 { try StoreProperty.write("property \(number)", String(repeating: "x", count: 50), session) }
+      for number in 0..<2_000 {
+        try StoreProperty.write("property \(number)", String(repeating: "x", count: 50), session)
+      }
     }
     try await database.write { _ = try $0.execute("DELETE FROM store_property WHERE name = 'property 0'") }
     let handle = try SQLiteHandle(path: store.path, create: false)

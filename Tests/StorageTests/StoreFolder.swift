@@ -23,7 +23,8 @@ struct StoreFolder {
     let database = try await open()
     try await database.write { session in
       _ = try session.execute(
-        "CREATE TABLE thing (name TEXT PRIMARY KEY, note TEXT, size BIGINT, weight DOUBLE PRECISION, content BYTEA)")
+        "CREATE TABLE thing (name TEXT PRIMARY KEY, note TEXT, size BIGINT, weight DOUBLE PRECISION, content BYTEA)"
+      )
     }
     return database
   }

@@ -100,8 +100,12 @@ import Testing
     #expect(try await connection.read { try $0.count("SELECT count(*) FROM stage") } == 1)
     #expect(try await database.things() == 1)
     let other = try await database.connection()
-    await #expect(throws: StoreError.self) { try await database.read { try $0.count("SELECT count(*) FROM stage") } }
-    await #expect(throws: StoreError.self) { try await other.read { try $0.count("SELECT count(*) FROM stage") } }
+    await #expect(throws: StoreError.self) {
+      try await database.read { try $0.count("SELECT count(*) FROM stage") }
+    }
+    await #expect(throws: StoreError.self) {
+      try await other.read { try $0.count("SELECT count(*) FROM stage") }
+    }
   }
 
   @Test("a table is dropped and made anew under statements that were prepared for the old one")
@@ -112,7 +116,8 @@ import Testing
     for round in 1...3 {
       let counts = try await connection.read { session in
         try session.execute("DROP TABLE IF EXISTS stage")
-        try session.execute("CREATE TEMP TABLE stage (name TEXT\(String(repeating: ", more TEXT", count: round == 2 ? 1 : 0)))")
+        try session.execute(
+          "CREATE TEMP TABLE stage (name TEXT\(String(repeating: ", more TEXT", count: round == 2 ? 1 : 0)))")
         try session.execute("INSERT INTO stage (name) VALUES ('a')")
         return try session.count("SELECT count(*) FROM stage")
       }

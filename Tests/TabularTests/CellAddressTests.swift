@@ -5,7 +5,8 @@ import Testing
   @Test(
     "columns have the letters of a spreadsheet",
     arguments: [
-      (0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"),
+      (0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"),
+      (702, "AAA"),
       (16_383, "XFD"),
     ])
   func letters(column: Int, letters: String) {
@@ -20,7 +21,9 @@ import Testing
     }
   }
 
-  @Test("anything but one to three capital letters is no column", arguments: ["", "a", "A1", "1", "Ａ", "AAAA", "É", " A", "[", "@"])
+  @Test(
+    "anything but one to three capital letters is no column",
+    arguments: ["", "a", "A1", "1", "Ａ", "AAAA", "É", " A", "[", "@"])
   func noColumn(text: String) {
     #expect(CellAddress.column(ofLetters: text) == nil)
   }

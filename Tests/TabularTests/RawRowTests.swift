@@ -10,7 +10,8 @@ import Testing
     row.append("36526".utf8, column: 7, kind: .number, isFormula: true)
     #expect(row.cells.map(\.column) == [1, 2, 7])
     #expect(row.cells.map { row.text(of: $0) } == ["赵测试", "", "36526"])
-    #expect(row.cells.map(\.kind) == [.text, .text, .number] && row.cells.map(\.isFormula) == [false, false, true])
+    #expect(
+      row.cells.map(\.kind) == [.text, .text, .number] && row.cells.map(\.isFormula) == [false, false, true])
     #expect(row.text(column: 7) == "36526" && row.text(column: 0) == nil && row.text(column: 2) == "")
   }
 
@@ -36,7 +37,8 @@ import Testing
   func rules() {
     let template = FindingTemplate(
       "REG-12/age", message: Wording(zh: "", en: ""), advice: Wording(zh: "", en: ""))
-    #expect(Finding(template, at: Place()).rule == "REG-12" && Finding(template, at: Place()).code == "REG-12/age")
+    #expect(
+      Finding(template, at: Place()).rule == "REG-12" && Finding(template, at: Place()).code == "REG-12/age")
   }
 
   @Test("memory is read at any place, clipped to its bytes", arguments: 0...12, 0...12)
