@@ -14,7 +14,8 @@ import Testing
     let clock = ContinuousClock()
     let began = clock.now
     let full = try await scene.fixture.importWorkbook("more.xlsx", ["--quiet"])
-    let duration = clock.now - began
+    // How long an import takes now; kept up to date below, for the machine may be busier at one time than another.
+    var duration = clock.now - began
     #expect(full.status == 0)
     let after = try await scene.contents()
     try #require(after != scene.before)
@@ -31,12 +32,14 @@ import Testing
       let contents = try await scene.contents()
       let outcome = contents == scene.before ? "before" : contents == after ? "after" : "torn"
       outcomes[outcome, default: 0] += 1
+      duration = outcome == "after" ? duration * 0.9 : duration * 1.1
       #expect(outcome != "torn", "seed \(seed), round \(round), share \(share)")
       if run.status == 0 { #expect(outcome == "after") }
       try await scene.expectRecovery(outcome)
       if round.isMultiple(of: 10) {
         let again = try await scene.fixture.importWorkbook("more.xlsx", ["--quiet", "--override"])
         #expect(again.status == 0, "\(again.screen)")
+        #expect(again.errors.isEmpty, "what was interrupted is said once")
         #expect(try await scene.contents() == after)
       }
     }
