@@ -38,7 +38,7 @@ import Testing
     #expect(try await fixture.importWorkbook("good.xlsx").status == 0)
     #expect(try await fixture.importWorkbook("good.xlsx").status == 1)
     #expect(try await fixture.importWorkbook("bad.xlsx", ["--partial", "--override"]).status == 1)
-    #expect(try await candidates(fixture) == 2)
+    #expect(try await candidates(fixture) == 3)
   }
 
   @Test("status 1 with state done: one photo refused; status 1: a sitting file with wrong settings")

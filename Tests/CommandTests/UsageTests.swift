@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
   /// A wrong call, and what the message must name in Chinese and in English.
   static let wrongCalls: [(call: [String], zh: String, en: String)] = [
-    (["bogus"], "“bogus”", "'bogus'"),
+    (["bogus"], "没有命令“bogus”。可用的有：arrange", "no command “bogus”"),
     (["sitting", "list", "--bogus"], "没有选项 --bogus", "Unknown option '--bogus'"),
     (["sitting", "list", "--lnag", "en"], "是不是 --lang", "Did you mean '--lang'"),
     (
@@ -26,7 +26,7 @@ import Testing
     (["inspect", "a.csv", "--rows=-1"], "--rows 应为 0 或更大", "--rows is 0 or more"),
     (["inspect", "a.csv", "--csv", "--json"], "只能选一个", "either --csv or --json"),
     (["init", "--now", "yesterday"], "“yesterday”不是时间", "“yesterday” is no time"),
-    (["explain", "IDN-99"], "相近的有：IDN-01", "Near ones: IDN-01"),
+    (["explain", "idn-99"], "相近的有：IDN-01", "Near ones: IDN-01"),
     (["programme", "show", "nonsense"], "没有考试项目“nonsense”", "no programme “nonsense”"),
   ]
 

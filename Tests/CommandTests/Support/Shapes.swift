@@ -48,11 +48,11 @@ struct ImportShape: Decodable {
 struct FindingShape: Decodable {
   var rule: String
   var severity: String
-  var sheet: String
+  var sheet: String?
   var row: Int
-  var column: String
-  var cell: String
-  var value: String
+  var column: String?
+  var cell: String?
+  var value: String?
   var message: String
   var suggestion: String
 }
