@@ -135,8 +135,12 @@ import Testing
   func noYAML() async throws {
     let fixture = try await OfficeFixture()
     let before = try await fixture.dump()
-    for text in ["sitting: [", "", "\u{0}\u{1}", "a: &a [*a, *a]", "just a line"] {
-      await #expect(throws: FileError.self) { _ = try await fixture.loadSitting(text) }
+    for text in ["sitting: [", "", "\u{0}\u{1}", "a: b: c"] {
+      await #expect(throws: FileError.self, "\(text)") { _ = try await fixture.loadSitting(text) }
+    }
+    for text in ["just a line", "a: 1", "- 1"] {
+      let load = try await fixture.loadSitting(text)
+      #expect(!load.isLoaded && load.findings.contains { $0.severity == .error }, "\(text)")
     }
     #expect(try await fixture.dump() == before)
   }

@@ -1,6 +1,6 @@
 /// What SQLite and PostgreSQL do not share, or understand differently. Every statement of the program is one text for
 /// both.
-struct CommonSQL {
+struct SharedSQL {
   struct Rule: Sendable {
     /// A regular expression, case ignored.
     var pattern: String
