@@ -123,6 +123,10 @@ let package = Package(
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
         "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
       ]),
-    tests("CommandTests", ["kaowu", "Tabular", "Files"]),
+    tests(
+      "CommandTests",
+      [
+        "kaowu", "Tabular", "Files", "ExamModel", "Storage", "StorageSQLite", "XLSXFormat", "DBFFormat",
+      ]),
   ]
 )

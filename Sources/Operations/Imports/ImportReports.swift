@@ -121,7 +121,10 @@ struct ImportReports {
       (Wording(zh: "覆盖", en: "Override"), options.overrides ? yes : no),
       (Wording(zh: "只导入正确的行", en: "Good rows only"), options.isPartial ? yes : no),
       (Wording(zh: "试运行", en: "Dry run"), options.isDryRun ? yes : no),
-      (Wording(zh: "其他选项", en: "Other options"), options.words.isEmpty ? no : options.words.joined(separator: " ")),
+      (
+        Wording(zh: "其他选项", en: "Other options"),
+        options.words.isEmpty ? no : options.words.joined(separator: " ")
+      ),
       (Wording(zh: "结果", en: "Outcome"), ImportWords.state(result.state)[request.language]),
       (Wording(zh: "读取行数", en: "Rows read"), String(rows.read)),
       (Wording(zh: "新增", en: "Created"), String(rows.created)),

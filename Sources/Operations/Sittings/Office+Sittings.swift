@@ -14,6 +14,8 @@ public struct SittingLoad: Sendable {
   public var changes: SittingChanges
   /// Whether it was loaded.
   public var isLoaded: Bool
+  /// Whether a finding keeps it from being loaded.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension Office {
@@ -53,7 +55,7 @@ extension Office {
     var load = SittingLoad(
       sitting: definition.id, findings: findings, changes: SittingChanges(from: old, to: definition),
       isLoaded: false)
-    guard !findings.contains(where: { $0.severity == .error }), !isDryRun else { return load }
+    guard !load.hasErrors, !isDryRun else { return load }
     let now = now.secondsSince1970
     try await database.write { session in
       let id = try SittingTable.store(

@@ -43,12 +43,12 @@ struct SittingCommand: AsyncParsableCommand {
             sitting: load.sitting, loaded: load.isLoaded, changes: load.changes.list, findings: findings))
       } else {
         for finding in findings { console.print(finding.line(in: console.language)) }
-        for change in load.changes.list {
+        for change in load.changes.list where !load.hasErrors {
           console.print("  \(change.path): \(change.old ?? "—") → \(change.new ?? "—")")
         }
         report(load, console)
       }
-      if load.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+      if load.hasErrors { throw ExitStatus.findings }
     }
 
     private func report(_ load: SittingLoad, _ console: Console) {

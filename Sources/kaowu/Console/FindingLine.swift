@@ -27,7 +27,7 @@ struct FindingLine: Encodable {
       place.append(language == .zh ? "第 \(row) 行" : "row \(row)")
     }
     if let column = finding.column { place.append(column) }
-    if let value = finding.value, !value.isEmpty { place.append("“\(value)”") }
+    if let value = finding.value, !value.isEmpty { place.append("“\(Columns.cut(value, to: 60))”") }
     let mark = finding.severity == .error ? "✗" : "!"
     let start = place.isEmpty ? "" : place.joined(separator: " ") + (language == .zh ? "：" : ": ")
     let text = finding.message + (language == .zh ? "" : " ") + advice(in: language)

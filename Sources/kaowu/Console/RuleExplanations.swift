@@ -22,12 +22,20 @@ struct RuleExplanation {
     var suggestion: String
   }
 
-  init(_ template: FindingTemplate, isRefusal: Bool = false) {
+  init(_ template: FindingTemplate) {
     code = template.code
     isError = template.severity == .error
-    self.isRefusal = isRefusal
+    isRefusal = false
     meaning = Self.withoutArguments(template.message)
     remedy = Self.withoutArguments(template.advice)
+  }
+
+  init(_ refusal: RefusalRule) {
+    code = refusal.rule
+    isError = true
+    isRefusal = true
+    meaning = refusal.meaning
+    remedy = refusal.remedy
   }
 
   func item(in language: Language) -> Item {
@@ -48,7 +56,7 @@ enum RuleExplanations {
   /// All of them in the order of their codes.
   static let all: [RuleExplanation] =
     ((FindingCatalogue.templates + ExportKinds.templates).map { RuleExplanation($0) }
-    + RefusalRules.all.map { RuleExplanation($0, isRefusal: true) }).sorted { $0.code < $1.code }
+    + RefusalRule.all.map { RuleExplanation($0) }).sorted { $0.code < $1.code }
 
   /// Those of a code, or of all codes below a rule's ID; capitals do not count.
   /// - Throws: `UsageError` with the near ones where there is none.

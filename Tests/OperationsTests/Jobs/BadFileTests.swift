@@ -34,7 +34,9 @@ import ZIPFormat
     var codes: Set<FileError.Code>
   }
 
-  @Test("OPS-04 no bad file traps, hangs or changes anything: each ends in an error that says what it is", arguments: Kind.all)
+  @Test(
+    "OPS-04 no bad file traps, hangs or changes anything: each ends in an error that says what it is",
+    arguments: Kind.all)
   func everyKind(kind: Kind) async throws {
     let fixture = try await OfficeFixture()
     _ = try await fixture.register(Candidate.some(2))
@@ -115,7 +117,9 @@ import ZIPFormat
       Bad(name: "overlap.zip", bytes: changed { $0.entries[1].offset = 0 }, codes: [.hostile, .damaged]),
       Bad(name: "double.zip", bytes: changed { $0.entries.append($0.entries[0]) }, codes: [.hostile]),
       Bad(name: "size.zip", bytes: changed { $0.entries[0].local.size = 3 }, codes: [.hostile, .damaged]),
-      Bad(name: "directory.zip", bytes: changed { $0.end.directorySize = 7 }, codes: [.truncated, .damaged, .hostile]),
+      Bad(
+        name: "directory.zip", bytes: changed { $0.end.directorySize = 7 },
+        codes: [.truncated, .damaged, .hostile]),
       Bad(name: "bomb.zip", bytes: bomb, codes: [.hostile]),
     ]
   }
@@ -123,7 +127,7 @@ import ZIPFormat
   /// Text and packages where a workbook or photos are wanted.
   private static func packages(for source: ImportSource) throws -> [Bad] {
     var bad = [
-      Bad(name: "renamed.csv.xlsx", bytes: Array("姓名,性别\r\n赵,男\r\n".utf8), codes: [.wrongKind]),
+      Bad(name: "renamed.csv.xlsx", bytes: Array("姓名,性别\r\n赵,男\r\n".utf8), codes: [.wrongKind])
     ]
     guard source == .workbook else { return bad }
     let parts = [("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook")]
@@ -143,10 +147,13 @@ import ZIPFormat
   /// What is no CSV file.
   private static func tables() -> [Bad] {
     [
-      Bad(name: "open quote.csv", bytes: Array("订单号,证件号码\r\n\"T1,99\r\n".utf8), codes: [.truncated, .damaged]),
-      Bad(name: "zero byte.csv", bytes: Array("订单号,证件号码\r\nT\u{0}1,99\r\n".utf8), codes: [.damaged, .wrongKind]),
+      Bad(
+        name: "open quote.csv", bytes: Array("订单号,证件号码\r\n\"T1,99\r\n".utf8), codes: [.truncated, .damaged]),
+      Bad(
+        name: "zero byte.csv", bytes: Array("订单号,证件号码\r\nT\u{0}1,99\r\n".utf8), codes: [.damaged, .wrongKind]),
       Bad(name: "after quote.csv", bytes: Array("订单号,证件号码\r\n\"T1\"x,99\r\n".utf8), codes: [.damaged]),
-      Bad(name: "long line.csv", bytes: [UInt8](repeating: 0x61, count: 2 << 20), codes: [.tooLarge, .damaged]),
+      Bad(
+        name: "long line.csv", bytes: [UInt8](repeating: 0x61, count: 2 << 20), codes: [.tooLarge, .damaged]),
     ]
   }
 }

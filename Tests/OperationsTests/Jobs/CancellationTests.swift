@@ -10,7 +10,8 @@ import Testing
 @Suite struct CancellationTests {
   /// Notes what it is told, and can stop the task that reports.
   final class Recorder: ProgressDisplay {
-    private let notes = Mutex<(done: [Int], finished: Int, task: Task<ImportResult, any Error>?)>(([], 0, nil))
+    private let notes = Mutex<(done: [Int], finished: Int, task: Task<ImportResult, any Error>?)>(
+      ([], 0, nil))
     private let stopsAt: Int
 
     init(stopsAt: Int = .max) { self.stopsAt = stopsAt }

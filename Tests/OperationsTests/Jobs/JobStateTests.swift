@@ -10,7 +10,8 @@ import Testing
 
 /// The ledger of runs.
 @Suite struct JobStateTests {
-  @Test("OPS-01 a job goes from received over checking and applying to its end, kept in the store at every step")
+  @Test(
+    "OPS-01 a job goes from received over checking and applying to its end, kept in the store at every step")
   func states() async throws {
     let fixture = try await OfficeFixture()
     let watched = WatchedDatabase(fixture.database)
@@ -24,7 +25,8 @@ import Testing
     #expect(watched.states == ["received", "checking", "applying"])
     let job = try #require(try await fixture.jobs().first)
     #expect(job.state == .done && job.endedAt != nil && String(job.id) == result.job)
-    #expect(job.user == "site990701" && job.fileSHA256 == result.file.sha256 && job.fileBytes == result.file.bytes)
+    #expect(
+      job.user == "site990701" && job.fileSHA256 == result.file.sha256 && job.fileBytes == result.file.bytes)
     #expect(job.summary.flatMap { ImportResult(json: $0) }?.tally == [3, 3, 0, 0, 0, 0])
   }
 
@@ -54,7 +56,9 @@ import Testing
     ("nobody that can be made out", { _ in "?" }, true),
   ]
 
-  @Test("OPS-01 an open job whose process is gone is failed at the next start, a live owner's is left alone", arguments: owners.indices, [JobState.received, .checking, .checked, .applying])
+  @Test(
+    "OPS-01 an open job whose process is gone is failed at the next start, a live owner's is left alone",
+    arguments: owners.indices, [JobState.received, .checking, .checked, .applying])
   func recovery(index: Int, state: JobState) async throws {
     let (name, change, isFailed) = Self.owners[index]
     let fixture = try await OfficeFixture()
@@ -62,7 +66,8 @@ import Testing
     let owner = try #require(try await fixture.jobs().first).owner
     let begun = JobRecord(
       kind: "registrations", state: state, sitting: 1, site: "990701", user: "site990701", fileName: "x.xlsx",
-      fileBytes: 1, fileSHA256: "", options: "{}", owner: change(owner.components(separatedBy: ":")), startedAt: 1)
+      fileBytes: 1, fileSHA256: "", options: "{}", owner: change(owner.components(separatedBy: ":")),
+      startedAt: 1)
     let id = try await fixture.database.write { try JobTable.insert(begun, $0) }
     let before = try await fixture.dump()
     let ended = try await fixture.office("root").recoverJobs()
@@ -99,7 +104,8 @@ final class WatchedDatabase: Database {
   private let seen = Mutex<[String]>([])
   private let stepIn: @Sendable (JobState, any Session) throws -> Void
 
-  init(_ base: any Database, stepIn: @escaping @Sendable (JobState, any Session) throws -> Void = { _, _ in }) {
+  init(_ base: any Database, stepIn: @escaping @Sendable (JobState, any Session) throws -> Void = { _, _ in })
+  {
     self.base = base
     self.stepIn = stepIn
   }

@@ -80,7 +80,9 @@ import Testing
     }
   }
 
-  @Test("PHO-04 OPS-07.exists photos that are there, locked or not, with and without override", arguments: [false, true])
+  @Test(
+    "PHO-04 OPS-07.exists photos that are there, locked or not, with and without override",
+    arguments: [false, true])
   func existing(overrides: Bool) async throws {
     let candidates = Candidate.some(State.all.count)
     let fixture = try await fixture(candidates)

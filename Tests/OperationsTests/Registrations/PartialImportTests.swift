@@ -26,7 +26,8 @@ import XLSXFormat
     #expect(try await fixture.dump() == before)
   }
 
-  @Test("REG-14 --partial takes the good rows and writes the rest in the template's form, ready to be sent again")
+  @Test(
+    "REG-14 --partial takes the good rows and writes the rest in the template's form, ready to be sent again")
   func partial() async throws {
     let fixture = try await OfficeFixture()
     let rows = mixed()
@@ -65,7 +66,8 @@ import XLSXFormat
     #expect(try await fixture.stored().isEmpty)
   }
 
-  @Test("REG-18 --dry-run says what would be created, changed field by field and refused, and changes nothing")
+  @Test(
+    "REG-18 --dry-run says what would be created, changed field by field and refused, and changes nothing")
   func dryRun() async throws {
     let fixture = try await OfficeFixture()
     let old = Candidate(0) {

@@ -68,7 +68,8 @@ import ZIPFormat
   func damagedArchive() async throws {
     let fixture = try await OfficeFixture()
     let bytes = try workbook(fixture, Candidate.some(3))
-    let cut = try await fixture.fileError("registrations", try fixture.folder.file("cut.xlsx", bytes.dropLast(30)))
+    let cut = try await fixture.fileError(
+      "registrations", try fixture.folder.file("cut.xlsx", bytes.dropLast(30)))
     #expect([.truncated, .damaged].contains(cut.code))
     var broken = bytes
     let sheet = try #require(bytes.firstRange(of: Array("xl/worksheets/sheet1.xml".utf8)))
@@ -137,7 +138,8 @@ struct ForeignArchive: Sendable, CustomTestStringConvertible {
         testDescription: "encrypted ZIP", bytes: locked.bytes(), code: .encrypted,
         names: Wording(zh: "密码", en: "password")),
       ForeignArchive(
-        testDescription: "workbook with a password", bytes: ole2(stream: "EncryptedPackage"), code: .encrypted,
+        testDescription: "workbook with a password", bytes: ole2(stream: "EncryptedPackage"),
+        code: .encrypted,
         names: Wording(zh: "密码", en: "password")),
       ForeignArchive(
         testDescription: "old workbook", bytes: ole2(stream: "Workbook"), code: .wrongKind,

@@ -126,7 +126,9 @@ import Testing
     #expect(try await fixture.stored().count == (isPartial ? 6 : 4))
   }
 
-  @Test("REG-16 audit: to be audited where it is required, else not needed; a rejected one returns", arguments: [true, false])
+  @Test(
+    "REG-16 audit: to be audited where it is required, else not needed; a rejected one returns",
+    arguments: [true, false])
   func audit(isRequired: Bool) async throws {
     let fixture = try await OfficeFixture(.site { $0.requiresAudit = isRequired })
     let candidate = Candidate(0)

@@ -146,7 +146,8 @@ import Testing
     #expect(found["shared too"]?.message.contains("第 6 行") == true)
   }
 
-  @Test("REG-13 two candidates may exchange their addresses in one file; addresses differ in case as they like")
+  @Test(
+    "REG-13 two candidates may exchange their addresses in one file; addresses differ in case as they like")
   func exchangedEmail() async throws {
     let fixture = try await OfficeFixture()
     _ = try await fixture.register(Candidate.some(2))

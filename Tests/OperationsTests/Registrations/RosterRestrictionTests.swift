@@ -6,7 +6,8 @@ import Testing
 @Suite struct RosterRestrictionTests {
   /// Where a candidate stands in the roster.
   enum Student: Int, CaseIterable {
-    case none, own, elsewhere, elsewhereButMayComeHere, elsewhereAnywhere, otherProvinceAnywhere, siteWithoutRoster
+    case none, own, elsewhere, elsewhereButMayComeHere, elsewhereAnywhere, otherProvinceAnywhere,
+      siteWithoutRoster
 
     /// The site of the roster entry, whether it may register anywhere in its province, and the sites it may go to.
     var entry: (site: String, isAnywhere: Bool, sites: [String])? {

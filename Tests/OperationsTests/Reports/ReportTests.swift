@@ -26,7 +26,8 @@ import Testing
     return try #require(ImportResult(json: text))
   }
 
-  @Test("ERR-01 ERR-02 the JSON report has the file, who, when, the options, the counts and one line a finding")
+  @Test(
+    "ERR-01 ERR-02 the JSON report has the file, who, when, the options, the counts and one line a finding")
   func jsonReport() async throws {
     let fixture = try await OfficeFixture()
     let result = try await fixture.register(faulty()) { ($0.overrides, $0.fixesWidth) = (true, true) }
@@ -141,7 +142,8 @@ import Testing
     let result = try await fixture.register([Candidate(1), worst, Candidate(2) { $0.phone = "2" }])
     #expect(
       result.marks.map { $0.dropFirst(2) }.dropLast() == [
-        "姓名 FMT.blank", "性别 FMT.code", "出生日期 FMT.date", "证件号码 REG-04", "民族 REQ", "班级 REG-12", "联系电话 FMT.phone",
+        "姓名 FMT.blank", "性别 FMT.code", "出生日期 FMT.date", "证件号码 REG-04", "民族 REQ", "班级 REG-12",
+        "联系电话 FMT.phone",
         "电子邮件 FMT.email", "邮编 FMT.number", "报考科目2 REG-10", "报考科目3 FMT.code", "意向考试日期 SET-04",
       ])
     #expect(result.marks.last == "4 联系电话 FMT.phone")
@@ -164,7 +166,9 @@ import Testing
   @Test("ERR-04 no cell of a report or of the rest runs as a formula, whatever was typed")
   func noFormula() async throws {
     let fixture = try await OfficeFixture()
-    let traps = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://a.example\",\"x\")", "\t=1", "=cmd|' /C calc'!A0"]
+    let traps = [
+      "=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://a.example\",\"x\")", "\t=1", "=cmd|' /C calc'!A0",
+    ]
     let rows = traps.enumerated().map { number, trap in
       Candidate(number) {
         $0.phone = trap
@@ -172,7 +176,9 @@ import Testing
         $0.schoolClass = trap
       }
     }
-    let result = try await fixture.register(rows, headings: Candidate.headings + ["=1+1"]) { $0.isPartial = true }
+    let result = try await fixture.register(rows, headings: Candidate.headings + ["=1+1"]) {
+      $0.isPartial = true
+    }
     #expect(result.rows.failed == traps.count)
     for path in [result.reports.workbook, result.reports.rejected] {
       let path = try #require(path)

@@ -70,7 +70,8 @@ import Testing
     let path = Shipped.samples.appending(path: "ncre/sitting/ncre-58.yaml").path
     let file = try FileSource(path: path)
     let fixture = try await OfficeFixture(nil)
-    let load = try await fixture.loadSitting(String(decoding: try file.bytes(in: 0..<file.count), as: UTF8.self))
+    let load = try await fixture.loadSitting(
+      String(decoding: try file.bytes(in: 0..<file.count), as: UTF8.self))
     #expect(load.isLoaded)
     return fixture
   }

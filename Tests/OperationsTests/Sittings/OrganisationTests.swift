@@ -33,7 +33,9 @@ import Testing
     ("view990701", ["990701"]), ("nobody", []),
   ]
 
-  @Test("ORG-02 a user sees their organisation and those below, nothing of siblings or parents", arguments: sights)
+  @Test(
+    "ORG-02 a user sees their organisation and those below, nothing of siblings or parents", arguments: sights
+  )
   func sight(user: String, sites: Set<String>) async throws {
     let fixture = try await OfficeFixture()
     for (index, site) in ["990701", "990703", "980101"].enumerated() {
@@ -68,7 +70,9 @@ import Testing
       let refused = try await refusal {
         _ = try await fixture.register([Candidate(1)], site: site, as: "site990701") { $0.overrides = true }
       }
-      let unknown = try await refusal { _ = try await fixture.register([Candidate(1)], site: "123456", as: "site990701") }
+      let unknown = try await refusal {
+        _ = try await fixture.register([Candidate(1)], site: "123456", as: "site990701")
+      }
       #expect(refused.reason == .scope && refused.reason == unknown.reason)
       #expect(refused.wording.zh == unknown.wording.zh.replacing("123456", with: site))
       #expect(try await refusal { try await fixture.setLock(true, site: site, as: "site990701") } == refused)
@@ -89,7 +93,8 @@ import Testing
     let changed = SittingPlan.site { $0.total = 2000 }.text
     for user in ["prov99", "site990701", "view990701", "nobody"] {
       #expect(try await refusal { _ = try await fixture.loadSitting(changed, as: user) }.reason == .scope)
-      #expect(try await refusal { try await fixture.office(user).closeSitting(SittingPlan.code) }.reason == .scope)
+      #expect(
+        try await refusal { try await fixture.office(user).closeSitting(SittingPlan.code) }.reason == .scope)
     }
     let viewed = try await refusal { _ = try await fixture.register([Candidate(0)], as: "view990701") }
     #expect(viewed.reason == .viewer)
@@ -101,7 +106,8 @@ import Testing
     let fixture = try await OfficeFixture()
     let refused = try await refusal { _ = try await fixture.register([Candidate(0)], site: "990702") }
     #expect(refused.reason == .disabled && refused.rule == "ORG-03" && refused.wording.zh.contains("990702"))
-    #expect(try await refusal { try await fixture.setLock(true, site: "990702", as: "root") }.reason == .disabled)
+    #expect(
+      try await refusal { try await fixture.setLock(true, site: "990702", as: "root") }.reason == .disabled)
 
     let city = try await OfficeFixture(
       .with { plan in

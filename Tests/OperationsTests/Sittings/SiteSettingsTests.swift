@@ -8,7 +8,8 @@ import Testing
 @Suite struct SiteSettingsTests {
   @Test("SET-01 a site that is not open, or takes no collective registrations, refuses them")
   func switches() async throws {
-    for change: @Sendable (inout SitePlan) -> Void in [{ $0.isOpen = false }, { $0.takesCollective = false }] {
+    for change: @Sendable (inout SitePlan) -> Void in [{ $0.isOpen = false }, { $0.takesCollective = false }]
+    {
       let fixture = try await OfficeFixture(.site { change(&$0) })
       let refused = try await refusal { _ = try await fixture.register([Candidate(0)]) }
       #expect(refused.reason == .precondition && refused.rule == "SET-01")
@@ -25,7 +26,9 @@ import Testing
       return
     }
     let fixture = try await OfficeFixture(plan)
-    let rows = (1...3).map { count in Candidate(count) { $0.subjects = Array(["14", "15", "26"].prefix(count)) } }
+    let rows = (1...3).map { count in
+      Candidate(count) { $0.subjects = Array(["14", "15", "26"].prefix(count)) }
+    }
     let result = try await fixture.register(rows)
     #expect(result.marks == (most..<3).map { "\(SheetFile.row($0)) 报考科目1 REG-10" })
   }
@@ -41,7 +44,8 @@ import Testing
     ("a day that is none", { $0.days["14"] = "[2020-09-29]" }, ["SET-02.examDay", "SET-02.dates"]),
   ]
 
-  @Test("SET-02 SET-03 a site's subjects, days and places lie within the province's", arguments: settings.indices)
+  @Test(
+    "SET-02 SET-03 a site's subjects, days and places lie within the province's", arguments: settings.indices)
   func bounds(index: Int) async throws {
     let (name, change, codes) = Self.settings[index]
     let fixture = try await OfficeFixture(.with { $0.sites["990701"] = nil })
@@ -119,7 +123,9 @@ import Testing
     #expect(load.isLoaded && load.changes == dry.changes)
     #expect(load.changes.list.count == 2)
     #expect(
-      load.changes.list.contains { $0.path.hasSuffix("capacity.total") && $0.old == "1000" && $0.new == "2000" })
+      load.changes.list.contains {
+        $0.path.hasSuffix("capacity.total") && $0.old == "1000" && $0.new == "2000"
+      })
     #expect(try await fixture.loadSitting(changed).changes.isEmpty)
     _ = try await fixture.register([Candidate(0)])
     #expect(try await fixture.stored(Candidate(0).id)?.audit == "pending")

@@ -43,7 +43,9 @@ final class OfficeFixture: Sendable {
   }
 
   /// Loads the text of a sitting file.
-  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws -> SittingLoad {
+  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws
+    -> SittingLoad
+  {
     let path = try folder.file("sitting-\(UUID().uuidString).yaml", Array(text.utf8))
     return try await office(user).loadSitting(path: path, isDryRun: isDryRun)
   }
@@ -53,7 +55,9 @@ final class OfficeFixture: Sendable {
 
   /// The names of the files in the folder, the store's own apart.
   func files() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter { !$0.hasPrefix("store.sqlite") }
-      .sorted()
+    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter {
+      !$0.hasPrefix("store.sqlite")
+    }
+    .sorted()
   }
 }

@@ -25,7 +25,8 @@ struct ReportBook {
   func fill(of cell: String, sheet place: Int) throws -> String? {
     let styles = try parts("xl/styles.xml").joined()
     guard let style = try attribute("s", of: "<c r=\"\(cell)\"", in: sheet(place)).flatMap({ Int($0) }),
-      let formats = between("<cellXfs", "</cellXfs>", in: styles), let fills = between("<fills", "</fills>", in: styles)
+      let formats = between("<cellXfs", "</cellXfs>", in: styles),
+      let fills = between("<fills", "</fills>", in: styles)
     else { return nil }
     let format = formats.components(separatedBy: "<xf ")[style + 1]
     guard let fill = attribute("fillId", of: "", in: format).flatMap({ Int($0) }) else { return nil }
@@ -47,7 +48,8 @@ struct ReportBook {
   }
 
   private func between(_ opening: String, _ closing: String, in text: String) -> String? {
-    guard let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: closing)
+    guard let start = text.firstRange(of: opening),
+      let end = text[start.upperBound...].firstRange(of: closing)
     else { return nil }
     return String(text[start.upperBound..<end.lowerBound])
   }
