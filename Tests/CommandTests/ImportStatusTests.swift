@@ -15,6 +15,19 @@ import Testing
     #expect(try again.decoded(ImportShape.self).rows.unchanged == 3)
   }
 
+  @Test(
+    "REG-18 a dry run says what could be taken, in words that nobody takes for an import, and takes nothing")
+  func dryRun() async throws {
+    let fixture = try await CommandFixture.loaded()
+    try CandidateWorkbook(3).write("good.xlsx", in: fixture)
+    let run = try await fixture.importWorkbook("good.xlsx", ["--dry-run"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("试运行：可以导入，未改变任何数据（任务 1）。读取 3 行：有错误 0，其余可新增 3"))
+    #expect(!run.output.contains("已导入"))
+    #expect(try await candidates(fixture) == 0)
+    #expect(try await fixture.run(["jobs", "list"]).output.contains("可以导入，未改变任何数据（试运行）"))
+  }
+
   @Test("status 1: a finding on a row, a record already there, a missing column; nothing is taken")
   func findings() async throws {
     let fixture = try await CommandFixture.loaded()

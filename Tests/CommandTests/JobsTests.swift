@@ -37,7 +37,7 @@ import Testing
     #expect(list.items.map(\.job) == ["2", "1"])
     #expect(list.items.map(\.state) == ["done", "refused"])
     #expect(list.items.map(\.file.name) == ["good.xlsx", "bad.xlsx"])
-    #expect(list.items.allSatisfy { $0.user == "root" && $0.startedAt == "2020-08-01 10:00:00" })
+    #expect(list.items.allSatisfy { $0.user == "root" && $0.startedAt == "2020-08-01T10:00:00+08:00" })
     let people = try await fixture.run(["jobs", "list"])
     #expect(people.output.contains("有错误，未导入"))
     #expect(people.output.hasSuffix("共 2 个任务。\n"))

@@ -125,7 +125,7 @@ struct ImportReports {
         Wording(zh: "其他选项", en: "Other options"),
         options.words.isEmpty ? no : options.words.joined(separator: " ")
       ),
-      (Wording(zh: "结果", en: "Outcome"), ImportWords.state(result.state)[request.language]),
+      (Wording(zh: "结果", en: "Outcome"), ImportWords.outcome(of: result)[request.language]),
       (Wording(zh: "读取行数", en: "Rows read"), String(rows.read)),
       (Wording(zh: "新增", en: "Created"), String(rows.created)),
       (Wording(zh: "更新", en: "Updated"), String(rows.updated)),

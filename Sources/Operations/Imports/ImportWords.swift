@@ -17,4 +17,10 @@ public enum ImportWords {
     default: Wording(zh: state, en: state)
     }
   }
+
+  /// The outcome of a run in words. A dry run that found nothing is no import: nobody may think that it was one.
+  public static func outcome(of result: ImportResult) -> Wording {
+    guard result.dryRun, result.state == "done" else { return state(result.state) }
+    return Wording(zh: "可以导入，未改变任何数据", en: "could be imported, nothing changed")
+  }
 }

@@ -28,7 +28,7 @@ public struct JobItem: Sendable, Encodable {
     try result.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(user, forKey: .user)
-    try container.encode(startedAt.text, forKey: .startedAt)
-    try container.encodeIfPresent(endedAt?.text, forKey: .endedAt)
+    try container.encode(startedAt.iso, forKey: .startedAt)
+    try container.encodeIfPresent(endedAt?.iso, forKey: .endedAt)
   }
 }

@@ -88,16 +88,18 @@ struct CandidatesCommand: AsyncParsableCommand {
         try console.print(json: ItemList(items))
         return
       }
-      for item in items {
+      let rows = items.map { item in
         let marks = [
           item.paid ? Wording(zh: "已缴费", en: "paid") : nil,
           item.locked ? Wording(zh: "已锁定", en: "locked") : nil,
           item.photo ? nil : Wording(zh: "无照片", en: "no photo"),
         ].compactMap { $0?[console.language] }
-        console.print(
-          "\(item.idNumber)  \(item.name)  \(item.class ?? "")  \(item.subjects.joined(separator: ","))  "
-            + marks.joined(separator: " "))
+        return [
+          item.idNumber, item.name, item.class ?? "", item.subjects.joined(separator: ","),
+          marks.joined(separator: " "),
+        ]
       }
+      for line in Columns.lines(rows) { console.print(line) }
       console.say(zh: "共 \(items.count) 名考生。", en: "\(items.count) candidates.")
     }
 

@@ -37,7 +37,7 @@ struct JobsCommand: AsyncParsableCommand {
       let trial = Wording(zh: "（试运行）", en: " (dry run)")[language]
       return [
         result.job, job.startedAt.shortText, job.user, "\(result.sitting) \(result.site)", result.kind,
-        ImportWords.state(result.state)[language] + (result.dryRun ? trial : ""), counts[language],
+        ImportWords.outcome(of: result)[language] + (result.dryRun ? trial : ""), counts[language],
         result.file.name,
       ]
     }

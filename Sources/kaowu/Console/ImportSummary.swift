@@ -33,10 +33,10 @@ struct ImportSummary {
   }
 
   private var outcome: Wording {
-    let (rows, state) = (result.rows, ImportWords.state(result.state))
-    let trial = Wording(zh: result.dryRun ? "试运行：" : "", en: result.dryRun ? "Dry run: " : "")
-    // What is refused counts as it would have been, and must not read as if it had been taken.
-    if result.state == "refused" {
+    let (rows, state) = (result.rows, ImportWords.outcome(of: result))
+    // What is refused or only tried counts as it would have been, and must not read as if it had been taken.
+    if result.state == "refused" || result.dryRun {
+      let trial = Wording(zh: result.dryRun ? "试运行：" : "", en: result.dryRun ? "Dry run: " : "")
       return Wording(
         zh: """
           \(trial.zh)\(state.zh)（任务 \(result.job)）。读取 \(rows.read) 行：有错误 \(rows.failed)，\
@@ -49,18 +49,20 @@ struct ImportSummary {
     }
     return Wording(
       zh: """
-        \(trial.zh)\(state.zh)（任务 \(result.job)）。读取 \(rows.read) 行：新增 \(rows.created)，更新 \(rows.updated)，\
+        \(state.zh)（任务 \(result.job)）。读取 \(rows.read) 行：新增 \(rows.created)，更新 \(rows.updated)，\
         未变 \(rows.unchanged)，跳过 \(rows.skipped)，有错误 \(rows.failed)。
         """,
       en: """
-        \(trial.en)\(state.en) (job \(result.job)). \(rows.read) rows read: \(rows.created) created, \
+        \(state.en) (job \(result.job)). \(rows.read) rows read: \(rows.created) created, \
         \(rows.updated) updated, \(rows.unchanged) unchanged, \(rows.skipped) skipped, \(rows.failed) failed.
         """)
   }
 
   private var entries: Wording? {
     let entries = result.entries
-    guard entries.created + entries.removed + entries.kept > 0, result.state == "done" else { return nil }
+    guard entries.created + entries.removed + entries.kept > 0, result.state == "done", !result.dryRun else {
+      return nil
+    }
     return Wording(
       zh: "科次：新增 \(entries.created)，删除 \(entries.removed)，因已缴费保留 \(entries.kept)。",
       en:
