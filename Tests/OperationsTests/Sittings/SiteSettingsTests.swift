@@ -135,9 +135,11 @@ import Testing
   func noYAML() async throws {
     let fixture = try await OfficeFixture()
     let before = try await fixture.dump()
-    for text in ["sitting: [", "", "\u{0}\u{1}", "a: &a [*a, *a]", "just a line"] {
-      await #expect(throws: FileError.self) { _ = try await fixture.loadSitting(text) }
+    for text in ["sitting: [", "", "\u{0}\u{1}", "a: b: c", "just a line", "- 1"] {
+      await #expect(throws: FileError.self, "\(text)") { _ = try await fixture.loadSitting(text) }
     }
+    let other = try await fixture.loadSitting("a: 1")
+    #expect(!other.isLoaded && other.findings.contains { $0.severity == .error })
     #expect(try await fixture.dump() == before)
   }
 }
