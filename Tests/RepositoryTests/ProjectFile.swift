@@ -3,11 +3,16 @@ struct ProjectFile: Sendable, CustomStringConvertible {
   /// The path below the project's folder.
   let path: String
   let text: String
+  /// Its lines, without their ends.
+  let lines: [Substring]
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
 
   var description: String { path }
-
-  /// Its lines, without their ends.
-  var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
   /// The number of lines as `wc -l` counts them.
   var lineCount: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
