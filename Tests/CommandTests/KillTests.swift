@@ -26,8 +26,7 @@ import Testing
       try scene.restore()
       let share = Double.random(in: 0..<1, using: &random)
       let started = try scene.fixture.start(scene.call)
-      try await Task.sleep(for: duration * share)
-      started.signal(SIGKILL)
+      started.signal(SIGKILL, after: duration * share)
       let run = try await started.end()
       let contents = try await scene.contents()
       let outcome = contents == scene.before ? "before" : contents == after ? "after" : "torn"

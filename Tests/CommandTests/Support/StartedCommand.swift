@@ -45,6 +45,17 @@ final class StartedCommand: Sendable {
     }
   }
 
+  /// Sends it a signal after a time, where it still runs then. A thread of its own waits: on a busy machine a sleeping
+  /// task wakes up when it is its turn, seconds late.
+  func signal(_ number: Int32, after delay: Duration) {
+    let (seconds, attoseconds) = delay.components
+    let interval = Double(seconds) + Double(attoseconds) / 1e18
+    Thread.detachNewThread { [self] in
+      Thread.sleep(forTimeInterval: interval)
+      signal(number)
+    }
+  }
+
   /// Waits for its end.
   func end() async throws -> CommandRun {
     var status: Int32 = -1
