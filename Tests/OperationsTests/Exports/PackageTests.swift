@@ -73,7 +73,7 @@ import Testing
       #expect(try kind.refusal(context, session) == nil)
       // Another process adds an entry after the package was begun.
       let written = DispatchSemaphore(value: 0)
-      Task.detached {
+      Task.detached(priority: .high) {
         _ = try await other.write {
           try $0.execute(
             "INSERT INTO entry (sitting, site, registration, subject) VALUES (1, '990701', 1, '15')")
