@@ -8,7 +8,7 @@ import PackageDescription
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
-//   4  XLSXFormat      over ZIPFormat        StorageSQLite                 Imports  kinds, rules, judgements
+//   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker
@@ -123,6 +123,10 @@ let package = Package(
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
         "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
       ]),
-    tests("CommandTests", ["kaowu", "Tabular", "Files"]),
+    tests(
+      "CommandTests",
+      [
+        "kaowu", "Tabular", "Files", "ExamModel", "Storage", "StorageSQLite", "XLSXFormat", "DBFFormat",
+      ]),
   ]
 )

@@ -15,8 +15,12 @@ public final class FileSource: ByteSource {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let (code, reason) = (errno, String(cString: strerror(errno)))
       if descriptor >= 0 { close(descriptor) }
+      guard code != ENOENT else {
+        throw FileError(
+          .unreadable, at: name, zh: "没有这个文件。请检查路径。", en: "There is no such file. Check the path.")
+      }
       throw FileError(
         .unreadable, at: name, zh: "文件打不开（\(reason)）。请检查路径和权限。",
         en: "The file cannot be opened (\(reason)). Check its path and permissions.")

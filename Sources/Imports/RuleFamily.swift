@@ -1,3 +1,4 @@
+internal import Programmes
 public import Tabular
 
 /// 规则族 — the rules of one file in `Rules`: the words of their findings, beside the checks that emit them.
@@ -6,10 +7,12 @@ protocol RuleFamily: Sendable {
   static var templates: [FindingTemplate] { get }
 }
 
-/// 发现目录 — the words of every code that any import can emit, found by the code.
+/// 发现目录 — the words of every code that any import can emit, sitting files and programme definitions included, found
+/// by the code.
 public enum FindingCatalogue {
   /// All templates in the order of their codes.
-  public static let templates: [FindingTemplate] = everyRuleFamily.flatMap { $0.templates }
+  public static let templates: [FindingTemplate] =
+    (everyRuleFamily.flatMap { $0.templates } + SittingRules.templates + DefinitionRules.templates)
     .sorted { $0.code < $1.code }
 
   private static let byCode = Dictionary(templates.map { ($0.code, $0) }) { first, _ in first }

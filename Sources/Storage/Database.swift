@@ -11,6 +11,9 @@ public protocol Database: Sendable {
 
   /// A connection of one's own, for work that needs temporary tables from one transaction to the next.
   func connection() async throws -> any Connection
+
+  /// Checks that nothing is damaged.
+  func health() async throws -> StoreHealth
 }
 
 /// 连接 — a connection whose temporary tables live as long as it does.

@@ -5,6 +5,7 @@ internal import Storage
 final class SQLiteStatement {
   let pointer: OpaquePointer
   private let database: OpaquePointer
+  private let sql: String
   /// Where each `$n` lies: SQLite numbers named parameters by first appearance, not by their names.
   private let positions: [CInt]
   private(set) var isBusy = false
@@ -15,6 +16,7 @@ final class SQLiteStatement {
     guard code == SQLITE_OK, let handle else { throw .from(database, code) }
     pointer = handle
     self.database = database
+    self.sql = sql
     let count = sqlite3_bind_parameter_count(handle)
     positions =
       count == 0 ? [] : (1...count).map { sqlite3_bind_parameter_index(handle, "$\($0)") }
@@ -23,6 +25,8 @@ final class SQLiteStatement {
   deinit { sqlite3_finalize(pointer) }
 
   func bind(_ parameters: [SQLValue]) throws(StoreError) {
+    // PostgreSQL takes no parameter that is not used, nor a gap between them; a fault of the program shows here first.
+    assert(parameters.count == positions.count && !positions.contains(0), "Parameters do not fit: \(sql)")
     for (index, value) in parameters.enumerated() where index < positions.count {
       try bind(value, at: positions[index])
     }

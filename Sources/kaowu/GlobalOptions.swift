@@ -5,7 +5,6 @@ internal import Operations
 internal import Pipeline
 internal import Programmes
 internal import Storage
-internal import StorageSQLite
 internal import Tabular
 
 /// 全局选项 — what every command takes: which store, which language, who acts, and when.
@@ -42,13 +41,20 @@ struct GlobalOptions: ParsableArguments {
       leading += rest.prefix(takesNext ? 2 : 1)
       rest = rest.dropFirst(takesNext ? 2 : 1)
     }
-    return Array(rest) + leading
+    // Without a command there is nobody to take them; the overview that is shown then needs none.
+    return rest.isEmpty && !leading.isEmpty && leading.last.map(withValue.contains) == false
+      ? [] : Array(rest) + leading
   }
 
   mutating func validate() throws {
-    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang 只能是 zh 或 en / zh or en") }
+    if let lang, Language(rawValue: lang) == nil {
+      throw UsageError.unknown(
+        Wording(zh: "语言", en: "language"), lang, known: Language.allCases.map(\.rawValue))
+    }
     if let now, Instant(now) == nil {
-      throw ValidationError("--now 不是有效的时间，应如 2020-08-01T09:00:00+08:00 / not a valid time")
+      throw UsageError(
+        zh: "--now 的“\(now)”不是时间。请写成 2020-08-01T09:00:00+08:00 的样子。",
+        en: "--now “\(now)” is no time. Write it like 2020-08-01T09:00:00+08:00.")
     }
   }
 
@@ -58,42 +64,41 @@ struct GlobalOptions: ParsableArguments {
   /// Where output goes.
   var console: Console { Console(language: language, isJSON: json, isQuiet: quiet) }
 
-  /// The path of the embedded store.
-  var storePath: String {
-    let url = store ?? ProcessInfo.processInfo.environment["KAOWU_STORE"] ?? "kaowu.sqlite"
-    return url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
-  }
-
   /// Opens the store and whatever else a use case needs. Jobs whose process was killed are ended first, and said.
   func office() async throws -> Office {
     let office = try await openOffice(create: false)
     for job in try await office.recoverJobs() {
-      console.say(
-        zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
-        en:
-          "Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; import again."
-      )
+      console.note(
+        Wording(
+          zh: "任务 \(job.id)（\(job.kind)，\(job.fileName)）上次被中断，已标为失败；数据没有改变，请重新导入。",
+          en: """
+            Job \(job.id) (\(job.kind), \(job.fileName)) was interrupted and is marked failed; nothing changed; \
+            import again.
+            """))
     }
     return office
   }
 
-  /// Opens the store, making it first where `create` says so.
+  /// Opens the store. The clock of a new one is the real one: making it asks for no time, and whether it may be set
+  /// is only being decided.
   func openOffice(create: Bool) async throws -> Office {
-    guard !storePath.hasPrefix("postgres:") else {
-      throw ValidationError("本版本只支持 SQLite 数据库 / this version knows SQLite stores only")
-    }
-    let database = try await SQLiteDatabase(path: storePath, create: create)
-    let clock = try await clock(of: database)
+    let database = try await StoreLocation(option: store).open(create: create)
+    let clock = create ? Self.realClock : try await clock(of: database)
     return Office(
-      database: database, library: ProgrammeLibrary(folder: try TemplatesFolder.find()),
+      database: database, library: try library(),
       userName: user ?? ProcessInfo.processInfo.environment["KAOWU_USER"] ?? "root", clock: clock,
       progress: console.progress)
   }
 
+  /// The programmes' definitions, for what needs no store.
+  func library() throws -> ProgrammeLibrary { ProgrammeLibrary(folder: try TemplatesFolder.find()) }
+
+  private static let realClock: @Sendable () -> Instant = {
+    Instant(secondsSince1970: Int(Date().timeIntervalSince1970))
+  }
+
   private func clock(of database: any Database) async throws -> @Sendable () -> Instant {
-    guard let now = now.flatMap(Instant.init) else {
-      return { Instant(secondsSince1970: Int(Date().timeIntervalSince1970)) }
-    }
+    guard let now = now.flatMap(Instant.init) else { return Self.realClock }
     guard try await database.read({ try StoreProperty.read("allowClock", $0) }) == "1" else {
       throw Refusal(
         .precondition, rule: "WIN-06",

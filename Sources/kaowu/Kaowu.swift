@@ -1,5 +1,6 @@
 internal import ArgumentParser
 @preconcurrency internal import Glibc
+internal import Tabular
 
 /// 考务 — the command. It reads the arguments, runs one use case, and turns what came of it into text and an exit status.
 @main
@@ -16,7 +17,10 @@ struct Kaowu: AsyncParsableCommand {
         kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml
         kaowu import registrations 报名.zip --sitting ncre-58 --site 990701
       """,
-    subcommands: everyCommand)
+    version: "kaowu \(version)", subcommands: everyCommand)
+
+  /// The program's version.
+  static let version = "0.1.0"
 
   static func main() async {
     // Text that is cut off by a closed pipe is no error of ours.
@@ -24,6 +28,7 @@ struct Kaowu: AsyncParsableCommand {
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {
+      try requireCommand(arguments)
       let task = Task { try await run(try parseAsRoot(arguments)) }
       let interruption = Interruption { task.cancel() }
       defer { interruption.stop() }
@@ -34,6 +39,15 @@ struct Kaowu: AsyncParsableCommand {
       let status = console.report(
         error, usage: { fullMessage(for: $0) }, isHelp: { exitCode(for: $0) == .success })
       Glibc.exit(status.rawValue)
+    }
+  }
+
+  /// The parser would blame the first option behind a command that is not there.
+  private static func requireCommand(_ arguments: [String]) throws(UsageError) {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    let names = everyCommand.compactMap { $0.configuration.commandName }
+    guard first == "help" || names.contains(first) else {
+      throw .unknown(Wording(zh: "命令", en: "command"), first, known: names)
     }
   }
 

@@ -3,6 +3,11 @@ public struct ArrangementFailure: Error, Sendable, Equatable {
   /// The reasons, the plainest first; never empty.
   public var reasons: [Reason]
 
+  /// A failure for these reasons.
+  public init(reasons: [Reason]) {
+    self.reasons = reasons
+  }
+
   /// Whether it is proved that the site has no arrangement. Where false, the search ended without one.
   public var isProved: Bool {
     reasons.contains { reason in

@@ -12,6 +12,14 @@ public struct ArrangementResult: Sendable, Equatable {
   /// 已编排不符合意向 — how many asked for a day and got another.
   public var notKept: Int { asked - kept }
 
+  /// A result.
+  public init(seats: [Seat], asked: Int, kept: Int, keptAtMost: Int) {
+    self.seats = seats
+    self.asked = asked
+    self.kept = kept
+    self.keptAtMost = keptAtMost
+  }
+
   /// 座位 — one place in one batch.
   public struct Seat: Sendable, Hashable {
     /// An index into the problem's batches.

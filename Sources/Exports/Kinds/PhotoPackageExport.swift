@@ -19,8 +19,8 @@ struct PhotoPackageExport: ExportKind {
     "DOC-06/missing", .warning,
     message: Wording(zh: "考生 {0} 没有照片，照片包中没有该考生。", en: "{0} has no photo and is not in the package."),
     advice: Wording(
-      zh: "请导入照片，或运行 kaowu photos check 找回已上传的照片，再重新生成。",
-      en: "Import the photo, or find an earlier one with kaowu photos check, and make the package again."))
+      zh: "请导入照片，再重新生成。",
+      en: "Import the photo and make the package again."))
   private static let unfit = FindingTemplate(
     "DOC-06/name", .warning,
     message: Wording(

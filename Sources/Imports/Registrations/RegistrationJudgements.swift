@@ -112,11 +112,12 @@ struct RegistrationJudgements {
     let rule = context.settings.roster
     guard rule.isEnabled else { return [] }
     let users = context.sitesWithRoster
-    let places = users.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+    let places = users.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+    let province = "$\(users.count + 2)"
     let known = "r.document_number IS NOT NULL AND r.site IN (\(places))"
     let own = "r.site = $1"
     let mayComeHere = """
-      (r.anywhere = 1 AND substr(r.site, 1, length($2)) = $2) OR EXISTS (
+      (r.anywhere = 1 AND substr(r.site, 1, length(\(province))) = \(province)) OR EXISTS (
         SELECT 1 FROM roster_site a WHERE a.document_number = r.document_number AND a.site = $1)
       """
     let admitted =
@@ -133,7 +134,9 @@ struct RegistrationJudgements {
           FROM stage_row s LEFT JOIN roster r ON r.document_number = s.document_number
           WHERE s.target IS NULL AND s.document_number IS NOT NULL AND NOT (\(admitted))
           """,
-        parameters: [.text(context.site), .text(context.province)] + users.map(SQLValue.text))
+        parameters: [.text(context.site)] + users.map(SQLValue.text)
+          // A statement is given no parameter that it does not use.
+          + (rule.siteOnly ? [] : [.text(context.province)]))
     ]
   }
 }

@@ -82,6 +82,13 @@ struct ImportInput {
     self.keeper = keeper
   }
 
+  /// Reads what is left without using it.
+  /// - Throws: a `FileError` where the file is not whole.
+  mutating func readToEnd() throws(FileError) {
+    var row = RawRow()
+    while try reader.read(into: &row) {}
+  }
+
   private static func layout(of kind: any ImportKind.Type, _ context: ImportContext) throws(Refusal) -> Layout
   {
     guard let layout = kind.layout.flatMap({ context.programme.layouts[$0] }) else {

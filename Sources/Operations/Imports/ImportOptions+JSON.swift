@@ -16,4 +16,12 @@ extension ImportOptions {
     }
     self = options
   }
+
+  /// The other options that were given, as the command line spells them.
+  var words: [String] {
+    [
+      fixesWidth ? "--fix-width" : nil, checksViolations ? nil : "--no-check-violations",
+      checksTickets ? nil : "--no-check-tickets", checksIdentity ? nil : "--no-check-identity",
+    ].compactMap(\.self)
+  }
 }

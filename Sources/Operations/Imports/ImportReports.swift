@@ -43,7 +43,8 @@ struct ImportReports {
         en: "The reports' folder cannot be made. Check --reports and permissions.")
     }
     let (job, language) = (job, request.language)
-    let lines = summary(result, kind)
+    let head = try await withLedgerFacts(result)
+    let lines = summary(head, kind)
     let created = office.now.secondsSince1970
     let sheet = result.findings.lazy.compactMap(\.sheet).first
     try await office.database.read { session in
@@ -57,7 +58,7 @@ struct ImportReports {
             try JobFindingTable.forEach(job: job, session) { try take(ReportedFinding($0, in: language)) }
           }, original: original.map { ($0.sheet, $0.reader) })
       }
-      try Self.writeJSON(result, to: json, job: job, language, session)
+      try Self.writeJSON(head, to: json, job: job, language, session)
     }
   }
 
@@ -95,6 +96,18 @@ struct ImportReports {
     }
   }
 
+  /// The result with who ran the job, when and how, as the ledger has it: a report may be made again later, by somebody
+  /// else.
+  private func withLedgerFacts(_ result: ImportResult) async throws -> ImportResult {
+    let job = job
+    var result = result
+    let record = try await office.database.read { try JobTable.read(job, $0) }
+    result.by = record?.user
+    result.at = record.map { Instant(secondsSince1970: $0.startedAt).iso }
+    result.options = request.options
+    return result
+  }
+
   private func summary(_ result: ImportResult, _ kind: any ImportKind.Type) -> ImportReportWorkbook.Summary {
     let (rows, entries, options) = (result.rows, result.entries, request.options)
     let yes = Wording(zh: "是", en: "yes")[request.language]
@@ -103,12 +116,16 @@ struct ImportReports {
       (Wording(zh: "文件", en: "File"), "\(result.file.name) (\(result.file.bytes) B)"),
       (Wording(zh: "SHA-256", en: "SHA-256"), result.file.sha256),
       (Wording(zh: "考次", en: "Sitting"), result.sitting), (Wording(zh: "考点", en: "Site"), result.site),
-      (Wording(zh: "任务", en: "Job"), result.job), (Wording(zh: "操作人", en: "By"), office.userName),
-      (Wording(zh: "时间", en: "When"), office.now.text),
+      (Wording(zh: "任务", en: "Job"), result.job), (Wording(zh: "操作人", en: "By"), result.by ?? ""),
+      (Wording(zh: "时间", en: "When"), result.at.flatMap { Instant($0) }?.text ?? ""),
       (Wording(zh: "覆盖", en: "Override"), options.overrides ? yes : no),
       (Wording(zh: "只导入正确的行", en: "Good rows only"), options.isPartial ? yes : no),
       (Wording(zh: "试运行", en: "Dry run"), options.isDryRun ? yes : no),
-      (Wording(zh: "结果", en: "Outcome"), ImportWords.state(result.state)[request.language]),
+      (
+        Wording(zh: "其他选项", en: "Other options"),
+        options.words.isEmpty ? no : options.words.joined(separator: " ")
+      ),
+      (Wording(zh: "结果", en: "Outcome"), ImportWords.outcome(of: result)[request.language]),
       (Wording(zh: "读取行数", en: "Rows read"), String(rows.read)),
       (Wording(zh: "新增", en: "Created"), String(rows.created)),
       (Wording(zh: "更新", en: "Updated"), String(rows.updated)),

@@ -40,6 +40,12 @@ public struct ImportResult: Sendable, Codable {
   public var changes: [FieldChange]?
   /// For a job that failed, why.
   public var error: String?
+  /// In a report: who ran the job.
+  public var by: String?
+  /// In a report: when it began.
+  public var at: String?
+  /// In a report: what was asked for.
+  public var options: ImportOptions?
 
   /// How many findings a screen shows (ERR-03).
   public static let mostShown = 1_000
@@ -73,9 +79,12 @@ public struct ImportResult: Sendable, Codable {
   /// The result of a job whose process was killed.
   static func interrupted(_ job: JobRecord) -> ImportResult {
     var result = ImportResult(job: job, sitting: "", state: .failed, isDryRun: false)
-    result.error = "interrupted"
+    result.error = interruptedError
     return result
   }
+
+  /// What stands in `error` where the process was killed.
+  public static let interruptedError = "interrupted"
 }
 
 extension ReportedFinding {

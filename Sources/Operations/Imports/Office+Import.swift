@@ -59,6 +59,9 @@ extension Office {
     if input.isReadable {
       try await run.stage(
         &input.reader, chunks: input.chunks, on: connection, progress: progress, decode: input.decode)
+    } else {
+      // Damage further on is said before wrong headings.
+      try input.readToEnd()
     }
     try Task.checkCancellation()
     try await database.write { try JobTable.set(.applying, of: job.id, $0) }

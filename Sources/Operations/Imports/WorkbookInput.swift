@@ -12,6 +12,12 @@ enum WorkbookInput {
   }
 
   static func open(_ file: FileSource) throws(FileError) -> Opened {
+    let kind = try FileKind.of(file)
+    guard kind == .zip else {
+      throw kind.refusal(
+        wanted: Wording(zh: "工作簿（.xlsx）或只装有它的 ZIP", en: "a workbook (.xlsx), or a ZIP with nothing but it"),
+        at: file.name)
+    }
     let archive = try ZIPArchive(file, limits: .registration, name: file.name)
     if archive.looksLikeWorkbook { return Opened(workbook: try Workbook(file, name: file.name), keeper: nil) }
     let entries = archive.entries.filter { !$0.isFolder && !$0.isLitter }

@@ -55,15 +55,23 @@ public struct InspectedFile {
     case .text: content = .csv
     case .dbf: content = .dbf
     case .jpeg, .png: content = .picture
-    default: throw kind.refusal(wanted: Wording(zh: "可查看的文件", en: "a file that can be inspected"), at: name)
+    default: throw kind.refusal(wanted: Self.readable, at: name)
     }
   }
 
+  private static let readable = Wording(
+    zh: "工作簿（.xlsx）、CSV、DBF、ZIP 或照片（JPEG、PNG）",
+    en: "a workbook (.xlsx), CSV, DBF, ZIP or picture (JPEG, PNG)")
+
   /// What the file holds, counted by reading all of it.
-  /// - Throws: a `FileError` where its inside is not what it should be.
-  public func summary() throws(FileError) -> InspectionSummary {
+  /// - Parameter sheet: the one sheet of a workbook that is counted; all of them where it is nil.
+  /// - Throws: a `FileError` where its inside is not what it should be, `.missing` where there is no such sheet.
+  public func summary(sheet: String? = nil) throws(FileError) -> InspectionSummary {
+    if let sheet { try requireSheets(sheet) }
     switch content {
-    case .workbook(let workbook): return try Self.summary(of: workbook)
+    case .workbook(let workbook):
+      let named = try sheet.map { name throws(FileError) in try workbook.sheet(named: name) }
+      return try Self.summary(of: named.map { [$0] } ?? workbook.sheets, in: workbook)
     case .csv: return try csvSummary()
     case .dbf: return try dbfSummary()
     case .archive(let archive):
@@ -78,6 +86,7 @@ public struct InspectedFile {
   /// - Parameter sheet: the sheet of a workbook; the first where it is nil.
   /// - Throws: `.unsupported` for a file without rows.
   public func rows(sheet: String? = nil) throws(FileError) -> any RowReader {
+    if let sheet { try requireSheets(sheet) }
     switch content {
     case .workbook(let workbook):
       let named = try sheet.map { name throws(FileError) in try workbook.sheet(named: name) }
@@ -94,20 +103,29 @@ public struct InspectedFile {
     }
   }
 
-  private static func summary(of workbook: Workbook) throws(FileError) -> InspectionSummary {
+  private func requireSheets(_ sheet: String) throws(FileError) {
+    if case .workbook = content { return }
+    throw FileError(
+      .missing, at: name, zh: "这不是工作簿，没有工作表“\(sheet)”。请去掉 --sheet。",
+      en: "This is no workbook and has no sheet “\(sheet)”. Leave out --sheet.")
+  }
+
+  private static func summary(
+    of sheets: [WorkbookSheet], in workbook: Workbook
+  ) throws(FileError) -> InspectionSummary {
     var summary = InspectionSummary(kind: "xlsx")
-    var sheets: [InspectionSummary.Sheet] = []
+    var counted: [InspectionSummary.Sheet] = []
     var row = RawRow()
-    for sheet in workbook.sheets {
+    for sheet in sheets {
       let reader = try workbook.rows(of: sheet)
       var (last, cells) = (0, 0)
       while try reader.read(into: &row) {
         last = row.number
         cells += row.cells.count
       }
-      sheets.append(.init(name: sheet.name, rows: last, cells: cells))
+      counted.append(.init(name: sheet.name, rows: last, cells: cells))
     }
-    summary.sheets = sheets
+    summary.sheets = counted
     return summary
   }
 

@@ -5,20 +5,20 @@ public import Tabular
 
 extension Office {
   /// 任务清单 — the jobs of the organisations that the acting user sees, the newest first (ORG-02).
-  public func jobs() async throws -> [ImportResult] {
+  public func jobs() async throws -> [JobItem] {
     let records = try await database.read { try JobTable.all($0) }
-    var results: [ImportResult] = []
+    var items: [JobItem] = []
     for (code, sitting) in try await openSittings() {
-      results += records.filter { $0.sitting == sitting.id && sitting.sees($0.site) }
-        .map { Self.result(of: $0, in: code) }
+      items += records.filter { $0.sitting == sitting.id && sitting.sees($0.site) }
+        .map { JobItem($0, Self.result(of: $0, in: code)) }
     }
-    return results.sorted { (Int($0.job) ?? 0) > (Int($1.job) ?? 0) }
+    return items.sorted { (Int($0.result.job) ?? 0) > (Int($1.result.job) ?? 0) }
   }
 
   /// 任务 — one job with its findings.
   /// - Throws: `Refusal` where there is none that the acting user sees.
   public func job(_ id: Int, in language: Language) async throws -> ImportResult {
-    guard var result = try await jobs().first(where: { $0.job == String(id) }) else {
+    guard var result = try await jobs().first(where: { $0.result.job == String(id) })?.result else {
       throw Refusal(
         .scope, rule: "ORG-02",
         Wording(zh: "没有任务 \(id)。可用 kaowu jobs list 查看。", en: "There is no job \(id). See kaowu jobs list."))

@@ -14,6 +14,8 @@ public struct SittingLoad: Sendable {
   public var changes: SittingChanges
   /// Whether it was loaded.
   public var isLoaded: Bool
+  /// Whether a finding keeps it from being loaded.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension Office {
@@ -33,11 +35,17 @@ extension Office {
   /// 载入考次 — checks a sitting file whole and applies it all or not at all (SET-08).
   /// - Throws: `FileError` where the file is no YAML, `Refusal` where the sitting is closed or the user may not set it.
   public func loadSitting(path: String, isDryRun: Bool) async throws -> SittingLoad {
-    let document = try SittingFile.read(try FileSource(path: path))
+    let document = try Self.sittingDocument(path)
     let definition = document.definition
+    try await requireCentre(of: definition.id)
+    let strange = SittingCheck.findings(in: document, known: try library.identifiers())
+    guard strange.isEmpty else {
+      return SittingLoad(
+        sitting: definition.id, findings: strange, changes: SittingChanges(from: definition, to: definition),
+        isLoaded: false)
+    }
     let programme = try library.programme(definition.programme)
     let stored = try await database.read { try SittingTable.read(definition.id, $0) }
-    try await requireCentre(of: definition.id)
     if stored?.isClosed == true { try await open(definition.id).requireOpen() }
     let old = try stored.map { try SittingDefinition(canonicalText: $0.definition) }
     let registered = try await registeredEntries(of: stored?.id)
@@ -47,7 +55,7 @@ extension Office {
     var load = SittingLoad(
       sitting: definition.id, findings: findings, changes: SittingChanges(from: old, to: definition),
       isLoaded: false)
-    guard !findings.contains(where: { $0.severity == .error }), !isDryRun else { return load }
+    guard !load.hasErrors, !isDryRun else { return load }
     let now = now.secondsSince1970
     try await database.write { session in
       let id = try SittingTable.store(
@@ -67,6 +75,18 @@ extension Office {
     }
     load.isLoaded = true
     return load
+  }
+
+  /// Reads a sitting file; errors name it beside the line.
+  private static func sittingDocument(_ path: String) throws(FileError) -> SittingDocument {
+    let file = try FileSource(path: path)
+    do throws(FileError) {
+      return try SittingFile.read(file)
+    } catch {
+      var named = error
+      named.place = error.place.map { "\(file.name) \($0)" } ?? file.name
+      throw named
+    }
   }
 
   /// 关闭考次 — from now on it is read and exported, never changed (ORG-06).

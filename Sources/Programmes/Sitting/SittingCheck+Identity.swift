@@ -28,6 +28,11 @@ extension SittingCheck {
 }
 
 extension FindingTemplate {
+  static let unknownProgramme = FindingTemplate(
+    "SET-08.programme/unknown",
+    message: Wording(zh: "没有考试项目“{0}”。", en: "There is no programme “{0}”."),
+    advice: Wording(zh: "请改为以下之一：{1}。", en: "Use one of these: {1}."))
+
   static let otherProgramme = FindingTemplate(
     "SET-08.programme",
     message: Wording(

@@ -14,6 +14,20 @@ public struct SittingCheck {
     self.terms = terms
   }
 
+  /// The findings of a sitting file whose programme is not among those that are known: nothing else can be checked
+  /// without its subjects and levels.
+  /// - Returns: those of its reading, and the programme's own where the file names one; empty for a known programme.
+  public static func findings(in document: SittingDocument, known programmes: [String]) -> [Finding] {
+    let programme = document.definition.programme
+    guard !programmes.contains(programme) else { return [] }
+    guard document.isRead("programme") else { return document.findings }
+    let unknown = Finding(
+      .unknownProgramme, at: document.place("programme"), value: programme,
+      arguments: [programme, programmes.joined(separator: ", ")],
+      suggestion: NearMatch.of(programme, in: programmes))
+    return SittingDocument.inFileOrder(document.findings + [unknown])
+  }
+
   /// All findings of a sitting file in file order, those of its reading among them. The row of a finding's place is
   /// the line, the column the key path.
   public static func findings(in document: SittingDocument, programme: Programme) -> [Finding] {

@@ -6,6 +6,7 @@ internal import Tabular
 struct ArrangeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arrange", abstract: "考场编排：编排、清除、查看 — arrange a site's entries into its rooms",
+    discussion: "例 / example:\n  kaowu arrange run --sitting ncre-58 --site 990701",
     subcommands: [Run.self, Clear.self, Show.self])
 
   struct Run: AsyncParsableCommand {

@@ -8,6 +8,7 @@ internal import Tabular
 struct CandidatesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "candidates", abstract: "考生：查询、锁定、解锁 — candidates",
+    discussion: "例 / example:\n  kaowu candidates list --sitting ncre-58 --site 990701",
     subcommands: [List.self, Lock.self, Unlock.self])
 
   /// Which candidates are meant.
@@ -24,7 +25,9 @@ struct CandidatesCommand: AsyncParsableCommand {
 
     func validate() throws {
       for condition in conditions where !condition.contains("=") {
-        throw ValidationError("--where 应为 字段=值：\(condition) / FIELD=VALUE")
+        throw UsageError(
+          zh: "--where 的“\(condition)”没有等号。请写成 字段=值，如 locked=yes。",
+          en: "--where “\(condition)” has no equals sign. Write FIELD=VALUE, such as locked=yes.")
       }
     }
 
@@ -85,16 +88,18 @@ struct CandidatesCommand: AsyncParsableCommand {
         try console.print(json: ItemList(items))
         return
       }
-      for item in items {
+      let rows = items.map { item in
         let marks = [
           item.paid ? Wording(zh: "已缴费", en: "paid") : nil,
           item.locked ? Wording(zh: "已锁定", en: "locked") : nil,
           item.photo ? nil : Wording(zh: "无照片", en: "no photo"),
         ].compactMap { $0?[console.language] }
-        console.print(
-          "\(item.idNumber)  \(item.name)  \(item.class ?? "")  \(item.subjects.joined(separator: ","))  "
-            + marks.joined(separator: " "))
+        return [
+          item.idNumber, item.name, item.class ?? "", item.subjects.joined(separator: ","),
+          marks.joined(separator: " "),
+        ]
       }
+      for line in Columns.lines(rows) { console.print(line) }
       console.say(zh: "共 \(items.count) 名考生。", en: "\(items.count) candidates.")
     }
 
@@ -104,7 +109,7 @@ struct CandidatesCommand: AsyncParsableCommand {
       do {
         return try await global.office().candidates(selection.request)
       } catch let error as UnknownField {
-        throw ValidationError("没有字段“\(error.name)”/ no such field")
+        throw UsageError.unknownField(error.name, known: CandidateColumn.allCases.map(\.rawValue))
       }
     }
   }
@@ -138,7 +143,7 @@ struct CandidatesCommand: AsyncParsableCommand {
     do {
       count = try await global.office().setLock(isLocked, selection.request)
     } catch let error as UnknownField {
-      throw ValidationError("没有字段“\(error.name)”/ no such field")
+      throw UsageError.unknownField(error.name, known: CandidateColumn.allCases.map(\.rawValue))
     }
     if console.isJSON { try console.print(json: ["changed": count]) }
     if isLocked {

@@ -35,8 +35,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard ExportKinds.named(kind) != nil else {
-      let known = ExportKinds.all.map { $0.name }.joined(separator: " ")
-      throw ValidationError("没有种类“\(kind)”；有：\(known) / no such kind")
+      throw UsageError.unknownKind(kind, known: ExportKinds.all.map { $0.name })
     }
   }
 
@@ -52,7 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
     do {
       result = try await global.office().export(request)
     } catch let error as UnfitOption {
-      throw ValidationError(error.wording[console.language])
+      throw UsageError(zh: error.wording.zh, en: error.wording.en)
     }
     if console.isJSON {
       try console.print(json: result)

@@ -6,7 +6,11 @@ internal import Tabular
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "建立数据库；已有的保持不变 — create the store, or leave it as it is",
-    discussion: "例 / example:\n  kaowu init --store sqlite:考务.sqlite")
+    discussion: """
+      例 / example:
+        kaowu init
+        kaowu init --store sqlite:考务.sqlite
+      """)
 
   @Flag(help: "允许用 --now 设定时钟（演示和测试）/ let --now set the clock")
   var allowClock = false
@@ -17,7 +21,8 @@ struct InitCommand: AsyncParsableCommand {
     let office = try await global.openOffice(create: true)
     try await office.initialise(allowsClock: allowClock)
     let console = global.console
-    if console.isJSON { try console.print(json: ["store": global.storePath]) }
-    console.say(zh: "数据库已就绪：\(global.storePath)", en: "The store is ready: \(global.storePath)")
+    let path = try StoreLocation(option: global.store).path
+    if console.isJSON { try console.print(json: ["store": path]) }
+    console.say(zh: "数据库已就绪：\(path)", en: "The store is ready: \(path)")
   }
 }

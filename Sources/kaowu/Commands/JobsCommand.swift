@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ExamModel
 internal import Exports
 internal import Imports
 internal import Operations
@@ -8,6 +9,7 @@ internal import Tabular
 struct JobsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告 — the ledger of jobs",
+    discussion: "例 / example:\n  kaowu jobs list",
     subcommands: [List.self, Show.self, Report.self])
 
   struct List: AsyncParsableCommand {
@@ -24,22 +26,20 @@ struct JobsCommand: AsyncParsableCommand {
         try console.print(json: ItemList(jobs))
         return
       }
-      for job in jobs {
-        let state = ImportWords.state(job.state)[console.language]
-        let rows = job.rows
-        console.say(
-          zh: """
-            \(job.job)  \(TextWidth.padded(job.kind, to: 14, isRight: false))  \(state)  \(job.file.name)：\
-            读取 \(rows.read)，新增 \(rows.created)，更新 \(rows.updated)，未变 \(rows.unchanged)，有错误 \(rows.failed)\
-            \(job.dryRun ? "（试运行）" : "")
-            """,
-          en: """
-            \(job.job)  \(TextWidth.padded(job.kind, to: 14, isRight: false))  \(state)  \(job.file.name): \
-            \(rows.read) read, \(rows.created) created, \(rows.updated) updated, \(rows.unchanged) unchanged, \
-            \(rows.failed) failed\(job.dryRun ? " (dry run)" : "")
-            """)
-      }
+      for line in Columns.lines(jobs.map { row($0, console.language) }, right: [0]) { console.print(line) }
       console.say(zh: "共 \(jobs.count) 个任务。", en: "\(jobs.count) jobs.")
+    }
+
+    private func row(_ job: JobItem, _ language: Language) -> [String] {
+      let (result, rows) = (job.result, job.result.rows)
+      let counts = Wording(
+        zh: "读取 \(rows.read) 行，有错误 \(rows.failed)", en: "\(rows.read) rows read, \(rows.failed) failed")
+      let trial = Wording(zh: "（试运行）", en: " (dry run)")[language]
+      return [
+        result.job, job.startedAt.shortText, job.user, "\(result.sitting) \(result.site)", result.kind,
+        ImportWords.outcome(of: result)[language] + (result.dryRun ? trial : ""), counts[language],
+        result.file.name,
+      ]
     }
   }
 

@@ -6,6 +6,7 @@ internal import Tabular
 struct PackagesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "packages", abstract: "数据包：列出已生成的 — the packages that were made",
+    discussion: "例 / example:\n  kaowu packages list --sitting ncre-58 --site 990701",
     subcommands: [List.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {

@@ -10,6 +10,7 @@ internal import Tabular
 struct SittingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitting", abstract: "考次：载入、列出、查看、关闭 — sittings",
+    discussion: "例 / example:\n  kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml",
     subcommands: [Load.self, List.self, Show.self, Close.self])
 
   struct Load: AsyncParsableCommand {
@@ -42,12 +43,12 @@ struct SittingCommand: AsyncParsableCommand {
             sitting: load.sitting, loaded: load.isLoaded, changes: load.changes.list, findings: findings))
       } else {
         for finding in findings { console.print(finding.line(in: console.language)) }
-        for change in load.changes.list {
+        for change in load.changes.list where !load.hasErrors {
           console.print("  \(change.path): \(change.old ?? "—") → \(change.new ?? "—")")
         }
         report(load, console)
       }
-      if load.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+      if load.hasErrors { throw ExitStatus.findings }
     }
 
     private func report(_ load: SittingLoad, _ console: Console) {

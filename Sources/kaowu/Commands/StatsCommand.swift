@@ -8,6 +8,7 @@ internal import Tabular
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "统计：在屏幕上显示，或写成工作簿 — statistics on screen and as workbooks",
+    discussion: "例 / example:\n  kaowu stats registration --sitting ncre-58",
     subcommands: [Scores.self, Capacity.self, Registration.self])
 
   /// What every statistic takes.

@@ -19,8 +19,7 @@ struct TemplateCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard ImportKinds.named(kind) != nil else {
-      let known = ImportKinds.all.map { $0.name }.joined(separator: " ")
-      throw ValidationError("没有种类“\(kind)”；有：\(known) / no such kind")
+      throw UsageError.unknownKind(kind, known: ImportKinds.all.map { $0.name })
     }
   }
 

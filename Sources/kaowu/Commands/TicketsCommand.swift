@@ -5,7 +5,9 @@ internal import Tabular
 /// `kaowu tickets number`
 struct TicketsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tickets", abstract: "准考证号生成 — ticket numbers", subcommands: [Number.self])
+    commandName: "tickets", abstract: "准考证号生成 — ticket numbers",
+    discussion: "例 / example:\n  kaowu tickets number --sitting ncre-58 --site 990701",
+    subcommands: [Number.self])
 
   struct Number: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -20,13 +20,18 @@ struct Console: Sendable {
 
   /// A console for errors that come up before the arguments are parsed.
   init(arguments: [String]) {
-    let option = arguments.firstIndex(of: "--lang").flatMap { index in
-      arguments.indices.contains(index + 1) ? arguments[index + 1] : nil
+    var option: String?
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count { option = arguments[index + 1] }
+      if argument.hasPrefix("--lang=") { option = String(argument.dropFirst("--lang=".count)) }
     }
     self.init(
       language: Self.language(option: option), isJSON: arguments.contains("--json"),
       isQuiet: arguments.contains("--quiet"))
   }
+
+  /// The console of the call that this process was started with.
+  static var ofThisCall: Console { Console(arguments: Array(CommandLine.arguments.dropFirst())) }
 
   /// `--lang`, else English where `$LANG` asks for it, else Chinese.
   static func language(option: String?) -> Language {
@@ -45,6 +50,9 @@ struct Console: Sendable {
 
   /// Prints a line for a person.
   func say(zh: String, en: String) { say(Wording(zh: zh, en: en)) }
+
+  /// Prints a line that accompanies a command's own output.
+  func note(_ wording: Wording) { line(wording[language], to: STDERR_FILENO) }
 
   /// Prints a text as it is to standard output.
   func print(_ text: String) { line(text, to: STDOUT_FILENO) }
@@ -68,6 +76,9 @@ struct Console: Sendable {
     case let error as Refusal:
       line("\(error.wording[language]) [\(error.rule)]", to: STDERR_FILENO)
       return .notAllowed
+    case let error as UsageError:
+      line(error.wording[language], to: STDERR_FILENO)
+      return .usage
     case is CancellationError:
       line(Wording(zh: "已取消，数据没有改变。", en: "Cancelled; nothing changed.")[language], to: STDERR_FILENO)
       return .cancelled
@@ -76,7 +87,7 @@ struct Console: Sendable {
         line(usage(error), to: STDOUT_FILENO)
         return .done
       }
-      line(usage(error), to: STDERR_FILENO)
+      line(UsageMessage(usage(error)).text(in: language), to: STDERR_FILENO)
       return .usage
     }
   }

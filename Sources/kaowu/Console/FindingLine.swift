@@ -18,6 +18,7 @@ struct FindingLine: Encodable {
 
   func encode(to encoder: any Encoder) throws { try finding.encode(to: encoder) }
 
+  /// One line for a screen, ID numbers masked; the report has them whole.
   func line(in language: Language) -> String {
     var place: [String] = []
     if let cell = finding.cell {
@@ -26,9 +27,20 @@ struct FindingLine: Encodable {
       place.append(language == .zh ? "第 \(row) 行" : "row \(row)")
     }
     if let column = finding.column { place.append(column) }
-    if let value = finding.value, !value.isEmpty { place.append("“\(value)”") }
+    if let value = finding.value, !value.isEmpty { place.append("“\(Columns.cut(value, to: 60))”") }
     let mark = finding.severity == .error ? "✗" : "!"
-    let where_ = place.isEmpty ? "" : place.joined(separator: " ") + (language == .zh ? "：" : ": ")
-    return "\(mark) \(where_)\(finding.message) \(finding.suggestion ?? "") [\(finding.rule)]"
+    let start = place.isEmpty ? "" : place.joined(separator: " ") + (language == .zh ? "：" : ": ")
+    let text = finding.message + (language == .zh ? "" : " ") + advice(in: language)
+    return "\(mark) \(ScreenText.masked(start + text)) [\(finding.rule)]"
+  }
+
+  /// What to do, as a sentence; what is only to be typed in is said to be that.
+  private func advice(in language: Language) -> String {
+    guard let suggestion = finding.suggestion, !suggestion.isEmpty else { return "" }
+    if let last = suggestion.last, "。.！!？?".contains(last) { return suggestion }
+    guard ScreenText.masked(suggestion) == suggestion else {
+      return language == .zh ? "应改为的完整号码见报告。" : "The report has the whole number that it should be."
+    }
+    return language == .zh ? "可改为：\(suggestion)" : "It could be: \(suggestion)"
   }
 }

@@ -23,28 +23,56 @@ struct ImportSummary {
         zh: "第 \(change.row) 行 \(change.field)：\(change.old ?? "（空）") → \(change.new ?? "（空）")",
         en: "row \(change.row) \(change.field): \(change.old ?? "(blank)") → \(change.new ?? "(blank)")")
     }
-    let (rows, entries) = (result.rows, result.entries)
-    console.say(
-      zh: """
-        \(result.dryRun ? "试运行：" : "")\(ImportWords.state(result.state).zh)（任务 \(result.job)）。\
-        读取 \(rows.read) 行：新增 \(rows.created)，更新 \(rows.updated)，未变 \(rows.unchanged)，\
-        跳过 \(rows.skipped)，有错误 \(rows.failed)。
-        """,
-      en: """
-        \(result.dryRun ? "Dry run: " : "")\(ImportWords.state(result.state).en) (job \(result.job)). \
-        \(rows.read) rows read: \(rows.created) created, \(rows.updated) updated, \(rows.unchanged) unchanged, \
-        \(rows.skipped) skipped, \(rows.failed) failed.
-        """)
-    if entries.created + entries.removed + entries.kept > 0 {
-      console.say(
-        zh: "科次：新增 \(entries.created)，删除 \(entries.removed)，因已缴费保留 \(entries.kept)。",
-        en:
-          "Entries: \(entries.created) created, \(entries.removed) removed, \(entries.kept) kept because paid."
-      )
-    }
+    if let error = result.error { console.print("✗ " + reason(error, console.language)) }
+    console.say(outcome)
+    if let entries { console.say(entries) }
     if let path = result.reports.workbook { console.say(zh: "报告：\(path)", en: "Report: \(path)") }
     if let path = result.reports.rejected, result.rows.failed > 0 {
       console.say(zh: "未导入的行（改好后可再次导入）：\(path)", en: "Rows not taken, to be mended and sent again: \(path)")
     }
+  }
+
+  private var outcome: Wording {
+    let (rows, state) = (result.rows, ImportWords.outcome(of: result))
+    // What is refused or only tried counts as it would have been, and must not read as if it had been taken.
+    if result.state == "refused" || result.dryRun {
+      let trial = Wording(zh: result.dryRun ? "试运行：" : "", en: result.dryRun ? "Dry run: " : "")
+      return Wording(
+        zh: """
+          \(trial.zh)\(state.zh)（任务 \(result.job)）。读取 \(rows.read) 行：有错误 \(rows.failed)，\
+          其余可新增 \(rows.created)，可更新 \(rows.updated)，未变 \(rows.unchanged)，跳过 \(rows.skipped)。
+          """,
+        en: """
+          \(trial.en)\(state.en) (job \(result.job)). \(rows.read) rows read: \(rows.failed) failed; of the others \
+          \(rows.created) could be created, \(rows.updated) updated, \(rows.unchanged) unchanged, \(rows.skipped) skipped.
+          """)
+    }
+    return Wording(
+      zh: """
+        \(state.zh)（任务 \(result.job)）。读取 \(rows.read) 行：新增 \(rows.created)，更新 \(rows.updated)，\
+        未变 \(rows.unchanged)，跳过 \(rows.skipped)，有错误 \(rows.failed)。
+        """,
+      en: """
+        \(state.en) (job \(result.job)). \(rows.read) rows read: \(rows.created) created, \
+        \(rows.updated) updated, \(rows.unchanged) unchanged, \(rows.skipped) skipped, \(rows.failed) failed.
+        """)
+  }
+
+  private var entries: Wording? {
+    let entries = result.entries
+    guard entries.created + entries.removed + entries.kept > 0, result.state == "done", !result.dryRun else {
+      return nil
+    }
+    return Wording(
+      zh: "科次：新增 \(entries.created)，删除 \(entries.removed)，因已缴费保留 \(entries.kept)。",
+      en:
+        "Entries: \(entries.created) created, \(entries.removed) removed, \(entries.kept) kept because paid.")
+  }
+
+  private func reason(_ error: String, _ language: Language) -> String {
+    guard error == ImportResult.interruptedError else { return error }
+    return Wording(
+      zh: "导入时进程被中断，什么都没有写入。请重新导入。", en: "The process was interrupted; nothing was taken. Import again.")[
+        language]
   }
 }

@@ -52,12 +52,14 @@ struct PlantedSite {
     case .aligned: (480 + number * 150, 600 + number * 150)
     case .adjoining: (480 + number * 135, 600 + number * 135)
     case .staggered: (480 + number * 150 + room % 2 * 60, 600 + number * 150 + room % 2 * 60)
-    case .mixed: room % 2 == 0 ? (480 + number * 150, 600 + number * 150) : (480 + number * 120, 570 + number * 120)
+    case .mixed:
+      room % 2 == 0 ? (480 + number * 150, 600 + number * 150) : (480 + number * 120, 570 + number * 120)
     }
   }
 
   private static func plant(
-    _ batches: [ArrangementProblem.Batch], _ subjects: [ArrangementProblem.Subject], percent: Int, single: Int,
+    _ batches: [ArrangementProblem.Batch], _ subjects: [ArrangementProblem.Subject], percent: Int,
+    single: Int,
     days: Int, _ chance: inout TestChance
   ) -> ArrangementProblem {
     var free = batches.map(\.seats)

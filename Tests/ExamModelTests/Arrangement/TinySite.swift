@@ -4,6 +4,10 @@ import ExamModel
 struct TinySite {
   let problem: ArrangementProblem
 
+  init(problem: ArrangementProblem) {
+    self.problem = problem
+  }
+
   /// A site from a seed: up to eight entries of up to four candidates, three to five batches, some with kinds, with
   /// overlapping times and too few seats.
   init(seed: UInt64) {
@@ -13,7 +17,8 @@ struct TinySite {
       let start = 480 + 15 * chance.next(20)
       return ArrangementProblem.Batch(
         room: 1 + number % 2, number: number, kind: kinds.isEmpty ? nil : kinds[chance.next(2)],
-        day: 1 + chance.next(2), start: start, end: start + 60 + 30 * chance.next(3), seats: 1 + chance.next(3))
+        day: 1 + chance.next(2), start: start, end: start + 60 + 30 * chance.next(3),
+        seats: 1 + chance.next(3))
     }
     let subjects = (0..<3).map { index in
       ArrangementProblem.Subject(
@@ -35,29 +40,48 @@ struct TinySite {
 
   /// The most wishes that any arrangement keeps, found by going through all; nil where there is none.
   func mostKept() -> Int? {
-    var free = problem.batches.map(\.seats)
-    var chosen: [Int] = []
     var best: Int?
-    func choose(_ kept: Int) {
-      guard chosen.count < problem.entries.count else {
-        best = max(best ?? 0, kept)
-        return
+    forEachSeating(leavingOut: false) { chosen in
+      let kept = zip(problem.entries, chosen).count { entry, batch in
+        guard let wish = entry.preferredDay, let batch else { return false }
+        return problem.batches[batch].day == wish
       }
+      best = max(best ?? 0, kept)
+    }
+    return best
+  }
+
+  /// The most entries that can be seated at once, found by going through all choices.
+  func mostSeated() -> Int {
+    var best = 0
+    forEachSeating(leavingOut: true) { chosen in best = max(best, chosen.count { $0 != nil }) }
+    return best
+  }
+
+  private func forEachSeating(leavingOut: Bool, _ body: ([Int?]) -> Void) {
+    var free = problem.batches.map(\.seats)
+    var chosen: [Int?] = []
+    func choose() {
+      guard chosen.count < problem.entries.count else { return body(chosen) }
       let entry = problem.entries[chosen.count]
       for (index, batch) in problem.batches.enumerated()
       where free[index] > 0 && problem.subjects[entry.subject].accepts(batch) {
         let fits = chosen.enumerated().allSatisfy { other, taken in
-          problem.entries[other].candidate != entry.candidate || problem.batches[taken].leavesTime(for: batch)
+          guard let taken, problem.entries[other].candidate == entry.candidate else { return true }
+          return problem.batches[taken].leavesTime(for: batch)
         }
         guard fits else { continue }
         free[index] -= 1
         chosen.append(index)
-        choose(kept + (entry.preferredDay == batch.day ? 1 : 0))
+        choose()
         chosen.removeLast()
         free[index] += 1
       }
+      guard leavingOut else { return }
+      chosen.append(nil)
+      choose()
+      chosen.removeLast()
     }
-    choose(0)
-    return best
+    choose()
   }
 }

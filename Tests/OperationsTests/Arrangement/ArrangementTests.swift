@@ -123,7 +123,8 @@ import Testing
     _ = try await fixture.importRooms([
       "01||楼|10||1|2020-09-26|08:30|10:30", "|||||2|2020-09-27|08:30|10:30",
     ])
-    let run = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site).run
+    let run = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
+      .run
     #expect(run == ArrangementRun(entries: 20, seated: 20, preferred: .init(asked: 12, kept: 10)))
     #expect(
       try await fixture.rows(
@@ -187,7 +188,8 @@ import Testing
     _ = try await fixture.importRooms([
       "01||楼|20||1|2020-09-26|08:30|10:30", "|||||2|2020-09-26|\(start)|12:46",
     ])
-    let outcome = try await fixture.office().arrange(sitting: SeatingFixture.sitting, site: SeatingFixture.site)
+    let outcome = try await fixture.office().arrange(
+      sitting: SeatingFixture.sitting, site: SeatingFixture.site)
     #expect(outcome.findings.count == findings)
   }
 }

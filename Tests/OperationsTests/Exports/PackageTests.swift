@@ -69,11 +69,12 @@ import Testing
       site: "990701", now: definition.now, language: .zh, options: ExportOptions())
     let path = store.folder.path("snapshot.zip")
     let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
+    let aside = ThreadAside()
     let outcome = try await store.database.read { session in
       #expect(try kind.refusal(context, session) == nil)
       // Another process adds an entry after the package was begun.
       let written = DispatchSemaphore(value: 0)
-      Task.detached(priority: .high) {
+      Task.detached(executorPreference: aside) {
         _ = try await other.write {
           try $0.execute(
             "INSERT INTO entry (sitting, site, registration, subject) VALUES (1, '990701', 1, '15')")

@@ -11,7 +11,7 @@ import Testing
     let candidates = Candidate.some(2)
     _ = try await fixture.register(candidates)
     let result = try await fixture.pay([(candidates[0].id, "14")])
-    #expect(result.state == "done" && result.counts == [1, 1, 0, 0, 0, 0])
+    #expect(result.state == "done" && result.tally == [1, 1, 0, 0, 0, 0])
     let stored = try await fixture.stored()
     #expect(stored[candidates[0].id]?.lock == "payment" && stored[candidates[0].id]?.subjects == ["14+"])
     #expect(stored[candidates[1].id]?.lock == nil && stored[candidates[1].id]?.subjects == ["14"])
@@ -30,7 +30,7 @@ import Testing
     let again = try await fixture.pay(payments)
     #expect(again.marks == (2...4).map { "\($0) 订单号 OPS-07.exists" } && again.state == "refused")
     let overridden = try await fixture.pay(payments) { $0.overrides = true }
-    #expect(overridden.counts == [3, 0, 0, 3, 0, 0])
+    #expect(overridden.tally == [3, 0, 0, 3, 0, 0])
     #expect(try await fixture.dump() == before)
   }
 
@@ -42,10 +42,10 @@ import Testing
     let before = try await fixture.dump()
     let result = try await fixture.pay(candidates.map { ($0.id, "14") } + [(candidates[0].id, "15")])
     #expect(result.marks == ["4 证件号码 CAN-07", "5 证件号码 CAN-07"])
-    #expect(result.state == "refused" && result.counts == [4, 2, 0, 0, 0, 2])
+    #expect(result.state == "refused" && result.tally == [4, 2, 0, 0, 0, 2])
     #expect(try await fixture.dump() == before)
     let partial = try await fixture.pay(candidates.map { ($0.id, "14") }) { $0.isPartial = true }
-    #expect(partial.state == "done" && partial.counts == [3, 2, 0, 0, 0, 1])
+    #expect(partial.state == "done" && partial.tally == [3, 2, 0, 0, 0, 1])
   }
 
   @Test("CAN-07 a payment that failed is passed over")
@@ -58,7 +58,7 @@ import Testing
     }
     let path = try fixture.csv(OfficeFixture.paymentHeadings, lines)
     let result = try await fixture.importing("payments", path)
-    #expect(result.state == "done" && result.counts == [2, 1, 0, 0, 1, 0])
+    #expect(result.state == "done" && result.tally == [2, 1, 0, 0, 1, 0])
     #expect(try await fixture.stored(candidate.id)?.subjects == ["14+"])
   }
 
@@ -72,6 +72,6 @@ import Testing
     let lines = [here, there].map { "T\($0.email),\($0.id),14,78.00,2020-08-19 09:35:12,支付宝,成功" }
     let path = try fixture.csv(OfficeFixture.paymentHeadings, lines)
     let result = try await fixture.importing("payments", path, site: "99", as: "prov99")
-    #expect(result.counts == [2, 2, 0, 0, 0, 0])
+    #expect(result.tally == [2, 2, 0, 0, 0, 0])
   }
 }

@@ -29,7 +29,7 @@ import ZIPFormat
     }
     let result = try await fixture.importPhotoArchive(archive.bytes())
     #expect(result.marks.isEmpty)
-    #expect(result.counts == [4, 4, 0, 0, 0, 0])
+    #expect(result.tally == [4, 4, 0, 0, 0, 0])
     #expect(try await fixture.stored().values.allSatisfy(\.hasPhoto))
   }
 
@@ -57,7 +57,8 @@ import ZIPFormat
     static let all = [
       Hostile(testDescription: "path upwards") { name, jpeg in archive("../\(name)", jpeg) },
       Hostile(testDescription: "path upwards inside") { name, jpeg in archive("a/../../\(name)", jpeg) },
-      Hostile(testDescription: "path with backslashes upwards") { name, jpeg in archive("..\\\(name)", jpeg) },
+      Hostile(testDescription: "path with backslashes upwards") { name, jpeg in archive("..\\\(name)", jpeg)
+      },
       Hostile(testDescription: "absolute path") { name, jpeg in archive("/tmp/\(name)", jpeg) },
       Hostile(testDescription: "drive") { name, jpeg in archive("C:\\\(name)", jpeg) },
       Hostile(testDescription: "symbolic link") { name, jpeg in
@@ -91,12 +92,14 @@ import ZIPFormat
     }
   }
 
-  @Test("PHO-07 OPS-04 path tricks, links, nested archives and bombs refuse the archive", arguments: Hostile.all)
+  @Test(
+    "PHO-07 OPS-04 path tricks, links, nested archives and bombs refuse the archive", arguments: Hostile.all)
   func hostile(_ hostile: Hostile) async throws {
     let fixture = try await OfficeFixture()
     let candidates = Candidate.some(2)
     _ = try await fixture.register(candidates)
-    let path = try fixture.folder.file("photos.zip", try hostile.make("\(candidates[0].id).jpg", try PhotoFile.jpeg()))
+    let path = try fixture.folder.file(
+      "photos.zip", try hostile.make("\(candidates[0].id).jpg", try PhotoFile.jpeg()))
     let before = try await fixture.dump()
     let files = try fixture.files()
     let error = try await fixture.fileError("photos", path)

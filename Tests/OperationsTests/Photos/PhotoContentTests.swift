@@ -25,15 +25,24 @@ import ZIPFormat
       Case(testDescription: "a JPEG that is called .png", path: ".png", bytes: jpeg),
       Case(testDescription: "a PNG that is called .jpg", bytes: png, word: "PNG"),
       Case(testDescription: "least size", bytes: try PhotoFile.jpeg(width: 144, height: 192, quality: 100)),
-      Case(testDescription: "one pixel too narrow", bytes: try PhotoFile.jpeg(width: 143, height: 192, quality: 100), word: "143×192"),
-      Case(testDescription: "one pixel too low", bytes: try PhotoFile.jpeg(width: 144, height: 191, quality: 100), word: "144×191"),
+      Case(
+        testDescription: "one pixel too narrow",
+        bytes: try PhotoFile.jpeg(width: 143, height: 192, quality: 100), word: "143×192"),
+      Case(
+        testDescription: "one pixel too low",
+        bytes: try PhotoFile.jpeg(width: 144, height: 191, quality: 100), word: "144×191"),
       Case(testDescription: "2 % off 3:4", bytes: try PhotoFile.jpeg(width: 244, height: 320)),
-      Case(testDescription: "over 2 % off 3:4", bytes: try PhotoFile.jpeg(width: 246, height: 320), word: "3:4"),
+      Case(
+        testDescription: "over 2 % off 3:4", bytes: try PhotoFile.jpeg(width: 246, height: 320), word: "3:4"),
       Case(testDescription: "square", bytes: try PhotoFile.jpeg(width: 240, height: 240), word: "3:4"),
       Case(testDescription: "too few bytes", bytes: try PhotoFile.jpeg(quality: 60), word: "20–200 KB"),
-      Case(testDescription: "too many bytes", bytes: try PhotoFile.jpeg(width: 720, height: 960, quality: 98), word: "20–200 KB"),
+      Case(
+        testDescription: "too many bytes", bytes: try PhotoFile.jpeg(width: 720, height: 960, quality: 98),
+        word: "20–200 KB"),
       Case(testDescription: "cut off", bytes: jpeg.dropLast(jpeg.count / 5), word: ""),
-      Case(testDescription: "damaged inside", bytes: Array(jpeg[..<2_000]) + [UInt8](repeating: 0xFF, count: 25_000), word: ""),
+      Case(
+        testDescription: "damaged inside",
+        bytes: Array(jpeg[..<2_000]) + [UInt8](repeating: 0xFF, count: 25_000), word: ""),
       Case(testDescription: "without its end mark", bytes: jpeg.dropLast(2), word: ""),
       Case(testDescription: "text", bytes: Array(String(repeating: "照片", count: 6_000).utf8), word: ""),
       Case(testDescription: "empty", bytes: [], word: ""),

@@ -32,7 +32,7 @@ import Testing
     let result = try await fixture.importPhotos(names.map { ("\($0).jpg", jpeg) })
     #expect(result.marks == (2...5).map { "\($0) 照片文件名 PHO-01" })
     #expect(result.findings.map(\.suggestion) == candidates[1...].map(\.id))
-    #expect(result.state == "done" && result.counts == [5, 1, 0, 0, 0, 4])
+    #expect(result.state == "done" && result.tally == [5, 1, 0, 0, 0, 4])
     #expect(try await fixture.stored(candidates[0].id)?.hasPhoto == true)
     #expect(try await fixture.stored().values.count { $0.hasPhoto } == 1)
   }
@@ -46,7 +46,7 @@ import Testing
     let photos = candidates.enumerated().map { (path: "\($1.id).jpg", bytes: bad[$0] ?? jpeg) }
     let result = try await fixture.importPhotos(photos)
     #expect(result.marks == ["2 照片文件名 PHO-05", "4 照片文件名 PHO-05"])
-    #expect(result.state == "done" && result.counts == [5, 3, 0, 0, 0, 2])
+    #expect(result.state == "done" && result.tally == [5, 3, 0, 0, 0, 2])
     let stored = try await fixture.stored()
     #expect(candidates.map { stored[$0.id]?.hasPhoto } == [true, false, true, false, true])
     #expect(try await fixture.count("SELECT count(*) FROM photo") == 3)
@@ -80,7 +80,9 @@ import Testing
     }
   }
 
-  @Test("PHO-04 OPS-07.exists photos that are there, locked or not, with and without override", arguments: [false, true])
+  @Test(
+    "PHO-04 OPS-07.exists photos that are there, locked or not, with and without override",
+    arguments: [false, true])
   func existing(overrides: Bool) async throws {
     let candidates = Candidate.some(State.all.count)
     let fixture = try await fixture(candidates)
@@ -109,7 +111,7 @@ import Testing
     let photos = try candidates.map { (path: "\($0.id).jpg", bytes: try PhotoFile.jpeg()) }
     _ = try await fixture.importPhotos(photos)
     let before = try await fixture.dump()
-    #expect(try await fixture.importPhotos(photos, overrides: true).counts == [2, 0, 0, 2, 0, 0])
+    #expect(try await fixture.importPhotos(photos, overrides: true).tally == [2, 0, 0, 2, 0, 0])
     #expect(try await fixture.dump() == before)
   }
 

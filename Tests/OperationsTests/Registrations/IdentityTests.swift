@@ -179,7 +179,8 @@ import Testing
     let report = try FileSource(path: try #require(result.reports.json))
     let json = String(decoding: try report.bytes(in: 0..<report.count), as: UTF8.self)
     let list = try SheetReading(try #require(result.reports.workbook), sheet: "问题清单").rows.joined().joined()
-    let ledger = try await fixture.dump(except: []).filter { $0.key.hasPrefix("job") }.values.joined().joined()
+    let ledger = try await fixture.dump(except: []).filter { $0.key.hasPrefix("job") }.values.joined()
+      .joined()
     for text in [json, list, ledger] {
       #expect(text.contains("…" + rows[0].id.suffix(4)))
       #expect(rows.allSatisfy { !text.contains($0.id) })

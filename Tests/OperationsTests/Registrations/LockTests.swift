@@ -31,7 +31,9 @@ import Testing
   @Test("CAN-02 many are locked by a file of identity numbers; those of other sites and unknown ones are not")
   func many() async throws {
     let (fixture, candidates) = try await fixture()
-    let ids = [candidates[0].id, candidates[2].id.lowercased(), " \(candidates[4].id) ", Candidate(9).id, "", "?"]
+    let ids = [
+      candidates[0].id, candidates[2].id.lowercased(), " \(candidates[4].id) ", Candidate(9).id, "", "?",
+    ]
     #expect(try await fixture.setLock(true, ids: ids) == 3)
     #expect(try await locked(fixture) == Set([0, 2, 4].map { candidates[$0].id }))
   }

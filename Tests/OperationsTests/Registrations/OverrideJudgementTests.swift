@@ -12,7 +12,8 @@ import Testing
 
     static let all = (0..<32).map { bits in
       State(
-        isLocked: bits & 1 != 0, isIndividual: bits & 2 != 0, isElsewhere: bits & 4 != 0, isPaid: bits & 8 != 0,
+        isLocked: bits & 1 != 0, isIndividual: bits & 2 != 0, isElsewhere: bits & 4 != 0,
+        isPaid: bits & 8 != 0,
         isInBatch: bits & 16 != 0)
     }
 
@@ -63,7 +64,9 @@ import Testing
     #expect(after.count == stored.count)
   }
 
-  @Test("REG-05 REG-06 REG-07 REG-09 one such row refuses the whole file", arguments: [1, 2, 3, 4, 16, 17, 18, 31])
+  @Test(
+    "REG-05 REG-06 REG-07 REG-09 one such row refuses the whole file",
+    arguments: [1, 2, 3, 4, 16, 17, 18, 31])
   func wholeFile(index: Int) async throws {
     let state = State.all[index]
     let fixture = try await OfficeFixture()

@@ -21,17 +21,18 @@ import XLSXFormat
     let fixture = try await OfficeFixture()
     let before = try await fixture.dump()
     let result = try await fixture.register(mixed())
-    #expect(result.state == "refused" && result.counts == [6, 4, 0, 0, 0, 2])
+    #expect(result.state == "refused" && result.tally == [6, 4, 0, 0, 0, 2])
     #expect(result.reports.rejected == nil)
     #expect(try await fixture.dump() == before)
   }
 
-  @Test("REG-14 --partial takes the good rows and writes the rest in the template's form, ready to be sent again")
+  @Test(
+    "REG-14 --partial takes the good rows and writes the rest in the template's form, ready to be sent again")
   func partial() async throws {
     let fixture = try await OfficeFixture()
     let rows = mixed()
     let result = try await fixture.register(rows) { $0.isPartial = true }
-    #expect(result.state == "done" && result.counts == [6, 4, 0, 0, 0, 2])
+    #expect(result.state == "done" && result.tally == [6, 4, 0, 0, 0, 2])
     #expect(try await fixture.stored().count == 4)
 
     let path = try #require(result.reports.rejected)
@@ -42,7 +43,7 @@ import XLSXFormat
     for (row, column, text) in [(2, 14, "13800000000"), (3, 1, "孙补填")] { mended[row][column] = text }
     var sheet = SheetFile("集体报名信息", rows: mended.map { $0.map { .text($0) } })
     sheet.before = [("说明", [["mended"]])]
-    #expect(try await fixture.register(sheet).counts == [2, 2, 0, 0, 0, 0])
+    #expect(try await fixture.register(sheet).tally == [2, 2, 0, 0, 0, 0])
     #expect(Set(try await fixture.stored().keys) == Set(rows.map(\.id)))
     #expect(try await fixture.count("SELECT count(*) FROM registration WHERE remarks = '=1+1'") == 1)
   }
@@ -65,7 +66,8 @@ import XLSXFormat
     #expect(try await fixture.stored().isEmpty)
   }
 
-  @Test("REG-18 --dry-run says what would be created, changed field by field and refused, and changes nothing")
+  @Test(
+    "REG-18 --dry-run says what would be created, changed field by field and refused, and changes nothing")
   func dryRun() async throws {
     let fixture = try await OfficeFixture()
     let old = Candidate(0) {
@@ -83,7 +85,7 @@ import XLSXFormat
     let rows = [changed, Candidate(1), Candidate(2), Candidate(3) { $0.email = "" }]
     let result = try await fixture.register(rows) { ($0.overrides, $0.isDryRun) = (true, true) }
     #expect(result.dryRun && result.state == "refused")
-    #expect(result.counts == [4, 1, 1, 1, 0, 1])
+    #expect(result.tally == [4, 1, 1, 1, 0, 1])
     #expect(result.marks == ["5 电子邮件 REQ"])
     #expect(
       result.changes == [
@@ -95,7 +97,7 @@ import XLSXFormat
     #expect(try await fixture.dump() == before)
 
     let real = try await fixture.register(Array(rows.dropLast())) { $0.overrides = true }
-    #expect(real.counts == [3, 1, 1, 1, 0, 0])
+    #expect(real.tally == [3, 1, 1, 1, 0, 0])
     #expect([real.entries.created, real.entries.removed, real.entries.kept] == [2, 1, 1])
   }
 }

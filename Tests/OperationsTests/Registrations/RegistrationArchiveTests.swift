@@ -21,7 +21,7 @@ import ZIPFormat
       let path = try fixture.folder.zip("upload\(index).zip", entries)
       let result = try await fixture.importing("registrations", path) { $0.overrides = true }
       #expect(result.state == "done")
-      #expect(result.counts == (index == 0 ? [2, 2, 0, 0, 0, 0] : [2, 0, 0, 2, 0, 0]))
+      #expect(result.tally == (index == 0 ? [2, 2, 0, 0, 0, 0] : [2, 0, 0, 2, 0, 0]))
     }
   }
 
@@ -68,7 +68,8 @@ import ZIPFormat
   func damagedArchive() async throws {
     let fixture = try await OfficeFixture()
     let bytes = try workbook(fixture, Candidate.some(3))
-    let cut = try await fixture.fileError("registrations", try fixture.folder.file("cut.xlsx", bytes.dropLast(30)))
+    let cut = try await fixture.fileError(
+      "registrations", try fixture.folder.file("cut.xlsx", bytes.dropLast(30)))
     #expect([.truncated, .damaged].contains(cut.code))
     var broken = bytes
     let sheet = try #require(bytes.firstRange(of: Array("xl/worksheets/sheet1.xml".utf8)))
@@ -82,7 +83,7 @@ import ZIPFormat
     let fixture = try await OfficeFixture()
     var sheet = SheetFile.registrations(Candidate.some(2))
     sheet.before = [("模板数据", SheetFile.registrations(Candidate.some(5, from: 100)).rows), ("码表", [["性别"]])]
-    #expect(try await fixture.register(sheet).counts == [2, 2, 0, 0, 0, 0])
+    #expect(try await fixture.register(sheet).tally == [2, 2, 0, 0, 0, 0])
     #expect(Set(try await fixture.stored().keys) == Set(Candidate.some(2).map(\.id)))
   }
 
@@ -105,7 +106,7 @@ import ZIPFormat
     for (index, serial) in ["不是数字", "", "7"].enumerated() { sheet.rows[index + 1][0] = .text(serial) }
     sheet.rows.append([.number(4)])
     let result = try await fixture.register(sheet)
-    #expect(result.counts == [3, 3, 0, 0, 0, 0])
+    #expect(result.tally == [3, 3, 0, 0, 0, 0])
     #expect(result.marks.isEmpty)
   }
 
@@ -137,7 +138,8 @@ struct ForeignArchive: Sendable, CustomTestStringConvertible {
         testDescription: "encrypted ZIP", bytes: locked.bytes(), code: .encrypted,
         names: Wording(zh: "密码", en: "password")),
       ForeignArchive(
-        testDescription: "workbook with a password", bytes: ole2(stream: "EncryptedPackage"), code: .encrypted,
+        testDescription: "workbook with a password", bytes: ole2(stream: "EncryptedPackage"),
+        code: .encrypted,
         names: Wording(zh: "密码", en: "password")),
       ForeignArchive(
         testDescription: "old workbook", bytes: ole2(stream: "Workbook"), code: .wrongKind,

@@ -20,7 +20,7 @@ import Testing
     let fixture = try await OfficeFixture()
     let candidate = Candidate(0) { $0.subjects = ["14", "15"] }
     let result = try await fixture.register([candidate], headings: Candidate.headings.reversed())
-    #expect(result.counts == [1, 1, 0, 0, 0, 0])
+    #expect(result.tally == [1, 1, 0, 0, 0, 0])
     #expect(try await fixture.stored(candidate.id)?.name == "赵测试")
     #expect(try await fixture.stored(candidate.id)?.subjects == ["14", "15"])
   }
@@ -47,7 +47,7 @@ import Testing
     for (index, text) in ["14,26", "14;26", "14；26", "14、26", "14，26"].enumerated() {
       sheet.rows[index + 1][headings.count - 1] = .text(text)
     }
-    #expect(try await fixture.register(sheet).counts == [5, 5, 0, 0, 0, 0])
+    #expect(try await fixture.register(sheet).tally == [5, 5, 0, 0, 0, 0])
     #expect(try await fixture.stored().values.allSatisfy { $0.subjects == ["14", "26"] })
   }
 

@@ -39,7 +39,7 @@ import Testing
     _ = try await fixture.register(rows)
     try await fixture.setLock(true, ids: [rows[1].id])
     let unchanged = try await fixture.register(rows) { $0.overrides = true }
-    #expect(unchanged.counts == [3, 0, 0, 3, 0, 0])
+    #expect(unchanged.tally == [3, 0, 0, 3, 0, 0])
     var changed = rows
     for index in rows.indices { changed[index].phone = "13900000000" }
     let before = try await fixture.dump()
@@ -48,7 +48,7 @@ import Testing
     #expect(refused.findings[0].suggestion?.contains("解锁") == true)
     #expect(try await fixture.dump() == before)
     try await fixture.setLock(false, ids: [rows[1].id])
-    #expect(try await fixture.register(changed) { $0.overrides = true }.counts == [3, 0, 3, 0, 0, 0])
+    #expect(try await fixture.register(changed) { $0.overrides = true }.tally == [3, 0, 3, 0, 0, 0])
   }
 
   @Test("REG-08 personal data is replaced, unpaid entries too, paid ones stay")
@@ -103,10 +103,10 @@ import Testing
       }
     }
     let first = try await fixture.register(rows)
-    #expect(first.counts == [20, 20, 0, 0, 0, 0] && first.entries.created == 40)
+    #expect(first.tally == [20, 20, 0, 0, 0, 0] && first.entries.created == 40)
     let before = try await fixture.dump()
     let second = try await fixture.register(rows) { $0.overrides = true }
-    #expect(second.counts == [20, 0, 0, 20, 0, 0])
+    #expect(second.tally == [20, 0, 0, 20, 0, 0])
     #expect([second.entries.created, second.entries.removed, second.entries.kept] == [0, 0, 0])
     #expect(try await fixture.dump() == before)
   }
@@ -120,13 +120,15 @@ import Testing
     rows[3].phone = "1"
     rows[6].name = ""
     let result = try await fixture.register(rows) { ($0.overrides, $0.isPartial) = (true, isPartial) }
-    #expect(result.counts == [7, 2, 1, 2, 0, 2])
+    #expect(result.tally == [7, 2, 1, 2, 0, 2])
     #expect(result.rows.isBalanced)
     #expect(result.state == (isPartial ? "done" : "refused"))
     #expect(try await fixture.stored().count == (isPartial ? 6 : 4))
   }
 
-  @Test("REG-16 audit: to be audited where it is required, else not needed; a rejected one returns", arguments: [true, false])
+  @Test(
+    "REG-16 audit: to be audited where it is required, else not needed; a rejected one returns",
+    arguments: [true, false])
   func audit(isRequired: Bool) async throws {
     let fixture = try await OfficeFixture(.site { $0.requiresAudit = isRequired })
     let candidate = Candidate(0)

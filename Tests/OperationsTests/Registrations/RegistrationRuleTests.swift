@@ -44,7 +44,7 @@ import Testing
     #expect(tooMany.marks == ["REG-11"] && tooMany.state == "refused")
     let message = try #require(tooMany.first("REG-11")).message
     #expect(message.contains("科目 14") && message.contains("剩余 3") && message.contains("需要 4"))
-    #expect(tooMany.counts == [4, 4, 0, 0, 0, 0])
+    #expect(tooMany.tally == [4, 4, 0, 0, 0, 0])
     #expect(try await fixture.stored().count == 2)
     #expect(try await fixture.register(Candidate.some(3, from: 2)).state == "done")
   }
@@ -73,7 +73,7 @@ import Testing
     let fixture = try await OfficeFixture(.site { $0.places["14"] = 1 })
     _ = try await fixture.register([Candidate(0)])
     let swap = [Candidate(0) { $0.subjects = ["15"] }, Candidate(1) { $0.subjects = ["14"] }]
-    #expect(try await fixture.register(swap) { $0.overrides = true }.counts == [2, 1, 1, 0, 0, 0])
+    #expect(try await fixture.register(swap) { $0.overrides = true }.tally == [2, 1, 1, 0, 0, 0])
   }
 
   @Test("REG-11 with --partial a bad row takes no place")
@@ -146,7 +146,8 @@ import Testing
     #expect(found["shared too"]?.message.contains("第 6 行") == true)
   }
 
-  @Test("REG-13 two candidates may exchange their addresses in one file; addresses differ in case as they like")
+  @Test(
+    "REG-13 two candidates may exchange their addresses in one file; addresses differ in case as they like")
   func exchangedEmail() async throws {
     let fixture = try await OfficeFixture()
     _ = try await fixture.register(Candidate.some(2))

@@ -20,5 +20,6 @@ func refusal(
   location: SourceLocation = #_sourceLocation, _ body: () async throws -> Void
 ) async throws -> Refusal {
   try #require(
-    await #expect(throws: Refusal.self, sourceLocation: location) { try await body() }, sourceLocation: location)
+    await #expect(throws: Refusal.self, sourceLocation: location) { try await body() },
+    sourceLocation: location)
 }

@@ -12,7 +12,8 @@ extension OfficeFixture {
     _ kind: String, _ path: String, site: String = "990701", as user: String? = nil, language: Language = .zh,
     progress: any ProgressDisplay = NoProgress(), _ options: (inout ImportOptions) -> Void = { _ in }
   ) async throws -> ImportResult {
-    var request = ImportRequest(kind: kind, path: path, sitting: SittingPlan.code, site: site, language: language)
+    var request = ImportRequest(
+      kind: kind, path: path, sitting: SittingPlan.code, site: site, language: language)
     request.reports = folder.path("reports")
     options(&request.options)
     return try await office(user ?? "site\(site)", progress: progress).importFile(request)
@@ -24,7 +25,8 @@ extension OfficeFixture {
     as user: String? = nil, language: Language = .zh, _ options: (inout ImportOptions) -> Void = { _ in }
   ) async throws -> ImportResult {
     try await register(
-      SheetFile.registrations(candidates, headings: headings), site: site, as: user, language: language, options)
+      SheetFile.registrations(candidates, headings: headings), site: site, as: user, language: language,
+      options)
   }
 
   /// Imports a registration workbook.
@@ -42,7 +44,9 @@ extension OfficeFixture {
     _ payments: [(id: String, subject: String)], as user: String = "site990701",
     _ options: (inout ImportOptions) -> Void = { _ in }
   ) async throws -> ImportResult {
-    let lines = payments.map { "T-\($0.id)-\($0.subject),\($0.id),\($0.subject),78.00,2020-08-19 09:35:12,支付宝,成功" }
+    let lines = payments.map {
+      "T-\($0.id)-\($0.subject),\($0.id),\($0.subject),78.00,2020-08-19 09:35:12,支付宝,成功"
+    }
     return try await importing("payments", try csv(Self.paymentHeadings, lines), as: user, options)
   }
 
@@ -85,7 +89,7 @@ extension ImportResult {
   func first(_ rule: String) -> ReportedFinding? { findings.first { $0.rule == rule } }
 
   /// The counts in one line: `read created updated unchanged skipped failed`.
-  var counts: [Int] { [rows.read, rows.created, rows.updated, rows.unchanged, rows.skipped, rows.failed] }
+  var tally: [Int] { [rows.read, rows.created, rows.updated, rows.unchanged, rows.skipped, rows.failed] }
 }
 
 extension ReportedFinding {

@@ -53,10 +53,14 @@ extension OfficeFixture {
   /// Every row of every table as text, the ledger's tables apart: it notes files that were refused too.
   func dump(except left: Set<String> = ["job", "job_finding"]) async throws -> [String: [String]] {
     try await database.read { session in
-      let tables = try session.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") { $0.text(0) }
+      let tables = try session.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
+        $0.text(0)
+      }
       var dump: [String: [String]] = [:]
       for table in tables where !left.contains(table) {
-        let columns = try session.all("SELECT name FROM pragma_table_info('\(table)')") { "quote(\($0.text(0)))" }
+        let columns = try session.all("SELECT name FROM pragma_table_info('\(table)')") {
+          "quote(\($0.text(0)))"
+        }
         dump[table] = try session.all(
           "SELECT \(columns.joined(separator: " || '|' || ")) FROM \(table) ORDER BY 1"
         ) { $0.text(0) }

@@ -15,12 +15,13 @@ final class OfficeFixture: Sendable {
   let database: any Database
   let clock: SettableClock
 
-  /// A store with the sitting of a plan, at a moment inside the window for registration.
-  init(_ plan: SittingPlan = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
+  /// A store with the sitting of a plan, or with none, at a moment inside the window for registration.
+  init(_ plan: SittingPlan? = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
     folder = try TemporaryFolder()
     clock = SettableClock(try Instant(wall: now))
     database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
     try await office("root").initialise(allowsClock: true)
+    guard let plan else { return }
     let load = try await loadSitting(plan.text)
     guard load.isLoaded else { throw SittingNotLoaded(codes: load.findings.map(\.code)) }
   }
@@ -42,7 +43,9 @@ final class OfficeFixture: Sendable {
   }
 
   /// Loads the text of a sitting file.
-  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws -> SittingLoad {
+  func loadSitting(_ text: String, as user: String = "root", isDryRun: Bool = false) async throws
+    -> SittingLoad
+  {
     let path = try folder.file("sitting-\(UUID().uuidString).yaml", Array(text.utf8))
     return try await office(user).loadSitting(path: path, isDryRun: isDryRun)
   }
@@ -52,7 +55,9 @@ final class OfficeFixture: Sendable {
 
   /// The names of the files in the folder, the store's own apart.
   func files() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter { !$0.hasPrefix("store.sqlite") }
-      .sorted()
+    try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter {
+      !$0.hasPrefix("store.sqlite")
+    }
+    .sorted()
   }
 }

@@ -18,7 +18,8 @@ enum PhotoFile {
   }
 
   /// A JPEG that the programme takes.
-  static func jpeg(width: Int = 240, height: Int = 320, seed: UInt64 = 1, quality: Int = 95) throws -> [UInt8] {
+  static func jpeg(width: Int = 240, height: Int = 320, seed: UInt64 = 1, quality: Int = 95) throws -> [UInt8]
+  {
     try JPEGEncoder.encode(picture(width: width, height: height, seed: seed), quality: quality)
   }
 }

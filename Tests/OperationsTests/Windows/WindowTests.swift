@@ -12,7 +12,9 @@ import Testing
     ("2020-08-31 21:00", -1, true), ("2020-08-31 21:00", 0, false), ("2020-08-31 21:00", 1, false),
   ]
 
-  @Test("WIN-01 WIN-03 WIN-06 a registration import a second before, at and after each end of its window", arguments: boundaries)
+  @Test(
+    "WIN-01 WIN-03 WIN-06 a registration import a second before, at and after each end of its window",
+    arguments: boundaries)
   func registration(moment: String, offset: Int, isOpen: Bool) async throws {
     let fixture = try await OfficeFixture()
     try fixture.setClock(moment, plus: offset)
@@ -48,7 +50,8 @@ import Testing
     let fixture = try await OfficeFixture()
     var plan = SittingPlan()
     for kind in WindowKind.allCases {
-      plan.setWindow(kind.rawValue, kind.hasEnd ? "[2020-08-01 08:00, 2020-08-02 08:00]" : "[2020-08-01 08:00]")
+      plan.setWindow(
+        kind.rawValue, kind.hasEnd ? "[2020-08-01 08:00, 2020-08-02 08:00]" : "[2020-08-01 08:00]")
     }
     #expect(plan.windows.count == 12)
     #expect(try await fixture.loadSitting(plan.text).isLoaded)
@@ -146,7 +149,9 @@ import Testing
     }
   }
 
-  @Test("WIN-05 the payment feed is never gated", arguments: ["2019-01-01 00:00", SittingPlan.arrangementTime, "2022-01-01 00:00"])
+  @Test(
+    "WIN-05 the payment feed is never gated",
+    arguments: ["2019-01-01 00:00", SittingPlan.arrangementTime, "2022-01-01 00:00"])
   func neverGated(moment: String) async throws {
     let fixture = try await OfficeFixture()
     _ = try await fixture.register([Candidate(0)])

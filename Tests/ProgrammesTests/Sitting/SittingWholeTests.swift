@@ -40,9 +40,10 @@ struct SittingWholeTests {
     for _ in 0..<5 { #expect(try SittingSample.findings(in: text) == first) }
   }
 
-  @Test("SET-08 a document that is no mapping is one finding with what is missing untold")
-  func noMapping() throws {
-    #expect(try SittingSample.findings(in: "- 1\n- 2\n").map(\.code) == ["SET-08.form"])
+  @Test("SET-08 a document that is no mapping is no sitting file", arguments: ["- 1\n- 2\n", "just a line"])
+  func noMapping(text: String) {
+    let error = #expect(throws: FileError.self) { try SittingSample.findings(in: text) }
+    #expect(error?.code == .wrongKind)
   }
 
   @Test("SET-08 a definition is kept as text, and read back the same; equal ones have equal texts")

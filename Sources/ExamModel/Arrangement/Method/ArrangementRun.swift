@@ -31,7 +31,8 @@ struct ArrangementRun {
 
   /// Step 1: every subject has a batch, and every candidate alone could sit all its subjects.
   func checkSubjectsAndCandidates() throws(ArrangementFailure) {
-    try stop(shortages.subjectsWithoutBatch() + shortages.candidatesWithoutTime(groups))
+    try stop(shortages.subjectsWithoutBatch())
+    try stop(shortages.candidatesWithoutTime(groups))
   }
 
   /// Step 2: the flows that forgive overlaps. What they cannot seat nobody can.
@@ -46,11 +47,16 @@ struct ArrangementRun {
         divisions: groups.map { Relaxation.Division(blocks: [], isExact: $0.positions.count == 1) },
         leastLost: uncoupled.lost)
     }
-    let coupled = Relaxation(coupling: groups, on: site, free: site.cells.map(\.free))
+    let free = site.cells.map(\.free)
+    let coupled = Relaxation(coupling: groups, on: site, free: free)
     try stop(shortages.overlaps(coupled))
-    return Start(
-      shares: coupled.shares, divisions: coupled.divisions,
-      leastLost: max(coupled.lost, WishBound.losses(groups, on: site)))
+    var start = Start(shares: coupled.shares, divisions: coupled.divisions, leastLost: coupled.lost)
+    guard !coupled.isExact else { return start }
+    // Other ways to forgive are other bounds; the sharpest holds.
+    let backwards = Relaxation(coupling: groups, on: site, free: free, backwards: true)
+    try stop(shortages.overlaps(backwards))
+    start.leastLost = max(coupled.lost, backwards.lost, WishBound.losses(groups, on: site))
+    return start
   }
 
   /// Step 3: rounds of restricted flows, where overlaps are left.

@@ -56,7 +56,11 @@ struct ArrangementSite {
     let kind: String?
 
     static func < (one: CellKey, other: CellKey) -> Bool {
-      one.time == other.time ? (one.kind ?? "") < (other.kind ?? "") : one.time < other.time
+      guard one.time == other.time else { return one.time < other.time }
+      guard let kind = one.kind, let otherKind = other.kind else {
+        return one.kind == nil && other.kind != nil
+      }
+      return kind < otherKind
     }
   }
 }

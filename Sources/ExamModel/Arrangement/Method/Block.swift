@@ -7,13 +7,18 @@ struct Block {
   var cells: [Int]
   var positions: PositionSet
 
-  /// All cells of the group, cells that exclude one another together as far as they go in order of time.
-  static func relaxed(_ group: CandidateGroup, on site: ArrangementSite) -> Relaxation.Division {
+  /// All cells of the group, cells that exclude one another together as far as they go in order of time, or
+  /// backwards: of three in a row the first two exclude one another, and the last two.
+  static func relaxed(
+    _ group: CandidateGroup, on site: ArrangementSite, backwards: Bool = false
+  ) -> Relaxation.Division {
     var blocks: [Block] = []
     var first = 0
-    for (cell, accepted) in zip(group.cells, group.accepted) {
-      // Blocks of earlier days can take no more cells.
-      while first < blocks.count, site.cells[blocks[first].cells[0]].time.day < site.cells[cell].time.day {
+    for index in backwards ? group.cells.indices.reversed() : Array(group.cells.indices) {
+      let cell = group.cells[index]
+      let accepted = group.accepted[index]
+      // Blocks of days that are over can take no more cells.
+      while first < blocks.count, site.cells[blocks[first].cells[0]].time.day != site.cells[cell].time.day {
         first += 1
       }
       let fitting = blocks[first...].firstIndex { block in

@@ -43,7 +43,7 @@ struct ExhaustiveSearch {
   }
 
   private mutating func descend(_ node: Node) {
-    guard work > 0 else {
+    guard work > 0, node.fixed.count < Self.mostFixed else {
       isComplete = false
       return
     }
@@ -92,4 +92,6 @@ struct ExhaustiveSearch {
   }
 
   private static let mostPatterns = 10_000
+  /// Members fixed at once: the search descends no deeper, and so never exhausts the stack.
+  private static let mostFixed = 500
 }

@@ -65,9 +65,12 @@ struct FlowNetwork {
     var queue = origins
     for origin in origins { seen[origin] = true }
     while let node = queue.popLast() {
-      for arc in arcs(from: node) where residuals[arc] > 0 && !seen[Int(heads[arc])] {
-        seen[Int(heads[arc])] = true
-        queue.append(Int(heads[arc]))
+      for place in range(of: node) {
+        let arc = Int(leaving[place])
+        let head = Int(heads[arc])
+        guard residuals[arc] > 0, !seen[head] else { continue }
+        seen[head] = true
+        queue.append(head)
       }
     }
     return seen
@@ -86,8 +89,9 @@ struct FlowNetwork {
     }
   }
 
-  private func arcs(from node: Int) -> some Sequence<Int> {
-    leaving[Int(starts[node])..<Int(starts[node + 1])].lazy.map { Int($0) }
+  /// The places in `leaving` of the arcs that leave a node.
+  private func range(of node: Int) -> Range<Int> {
+    Int(starts[node])..<Int(starts[node + 1])
   }
 
   private func reducedCost(_ arc: Int) -> Int {
@@ -103,7 +107,9 @@ struct FlowNetwork {
     while distance < buckets.count && distance <= distances[sink] {
       while let node = buckets[distance].popLast() {
         guard distances[Int(node)] == distance else { continue }
-        for arc in arcs(from: Int(node)) where residuals[arc] > 0 {
+        for place in range(of: Int(node)) {
+          let arc = Int(leaving[place])
+          guard residuals[arc] > 0 else { continue }
           let head = Int(heads[arc])
           let reached = distance + reducedCost(arc)
           if reached < distances[head] {
@@ -129,10 +135,12 @@ struct FlowNetwork {
     while first < queue.count {
       let node = Int(queue[first])
       first += 1
-      for arc in arcs(from: node) where residuals[arc] > 0 && levels[Int(heads[arc])] < 0 {
-        guard reducedCost(arc) == 0 else { continue }
-        levels[Int(heads[arc])] = levels[node] + 1
-        queue.append(heads[arc])
+      for place in range(of: node) {
+        let arc = Int(leaving[place])
+        let head = heads[arc]
+        guard residuals[arc] > 0, levels[Int(head)] < 0, reducedCost(arc) == 0 else { continue }
+        levels[Int(head)] = levels[node] + 1
+        queue.append(head)
       }
     }
     return levels

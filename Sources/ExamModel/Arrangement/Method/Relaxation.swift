@@ -10,6 +10,9 @@ struct Relaxation {
   /// No arrangement that seats so many loses fewer wishes.
   let lost: Int
 
+  /// Whether the shares are an arrangement and not only a bound.
+  var isExact: Bool { divisions.allSatisfy(\.isExact) }
+
   /// The blocks of a group, and whether a flow over them is an arrangement and not only a bound.
   struct Division {
     let blocks: [Block]
@@ -17,10 +20,12 @@ struct Relaxation {
   }
 
   /// Forgives overlaps between blocks of the relaxed divisions; exact where there are none.
-  init(coupling groups: [CandidateGroup], on site: ArrangementSite, free: [Int]) {
+  init(
+    coupling groups: [CandidateGroup], on site: ArrangementSite, free: [Int], backwards: Bool = false
+  ) {
     let divisions = groups.map { group in
       group.positions.count == 1
-        ? Division(blocks: [], isExact: true) : Block.relaxed(group, on: site)
+        ? Division(blocks: [], isExact: true) : Block.relaxed(group, on: site, backwards: backwards)
     }
     self.init(groups, divisions, site, free)
   }

@@ -39,7 +39,8 @@ struct RestrictedRounds {
       let parts = chance.shuffled(partsOfRound())
       let blocks = parts.map { part in
         divisions[part.group].isExact
-          ? divisions[part.group].blocks : division(of: part, isStuck: idle.rounds > 0, &chance).shuffled(&chance)
+          ? divisions[part.group].blocks
+          : division(of: part, isStuck: idle.rounds > 0, &chance).shuffled(&chance)
       }
       let before = (seated, -lost)
       let arcs = solve(parts, blocks)
@@ -49,10 +50,12 @@ struct RestrictedRounds {
     guard work > 0 else { return }
     // The chance of the rounds scatters what could sit together: a last round goes in the order of times.
     let parts = partsOfRound()
-    _ = solve(parts, parts.map { part in
-      divisions[part.group].isExact
-        ? divisions[part.group].blocks : division(of: part, isStuck: false, &chance).inOrder()
-    })
+    _ = solve(
+      parts,
+      parts.map { part in
+        divisions[part.group].isExact
+          ? divisions[part.group].blocks : division(of: part, isStuck: false, &chance).inOrder()
+      })
   }
 
   /// Solves a round and takes it over unless it is worse than what is; answers the number of arcs.
@@ -71,7 +74,8 @@ struct RestrictedRounds {
     let group = groups[part.group]
     let givesUp = isStuck && !part.pattern.isFull && chance.next(below: 2) == 0
     return Block.restricted(
-      group, around: givesUp ? .empty(group) : part.pattern, on: site, most: limits.cellsOfRestriction, &chance)
+      group, around: givesUp ? .empty(group) : part.pattern, on: site, most: limits.cellsOfRestriction,
+      &chance)
   }
 
   /// Groups whose division is exact as a whole; the shares of the others in pieces that choose for themselves, more

@@ -132,7 +132,9 @@ struct SeatingNetwork {
     )
   }
 
-  private func allPositions(where holds: (_ share: Int, _ position: Int, _ node: Int) -> Bool) -> [SharePosition] {
+  private func allPositions(where holds: (_ share: Int, _ position: Int, _ node: Int) -> Bool)
+    -> [SharePosition]
+  {
     shares.indices.flatMap { share in
       groups[shares[share].group].positions.indices
         .filter { holds(share, $0, positionNodes[share] + $0) }

@@ -58,7 +58,8 @@ struct Shortages {
       }
       // Everything that can only sit in the cells of the tight side competes for them.
       let tight = relaxation.network.tightSide(of: [short]).cells
-      let competing = Set(site.cellsOfClass.indices.filter { Set(tight).isSuperset(of: site.cellsOfClass[$0]) })
+      let competing = Set(
+        site.cellsOfClass.indices.filter { Set(tight).isSuperset(of: site.cellsOfClass[$0]) })
       explained.formUnion(competing)
       return shortage(of: entries { competing.contains($0) }, in: tight)
     }

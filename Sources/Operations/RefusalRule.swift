@@ -1,0 +1,123 @@
+public import Tabular
+
+/// 拒绝规则 — what a rule behind refusals asks, and what to do: the general words to what a `Refusal` says of one case.
+public struct RefusalRule: Sendable {
+  /// The rule's ID.
+  public let rule: String
+  /// What the rule asks.
+  public let meaning: Wording
+  /// What to do.
+  public let remedy: Wording
+
+  private init(_ rule: String, _ meaning: Wording, _ remedy: Wording) {
+    self.rule = rule
+    self.meaning = meaning
+    self.remedy = remedy
+  }
+
+  /// One entry for each rule that a `Refusal` can carry, in the order of the rules.
+  public static let all: [RefusalRule] = [
+    RefusalRule(
+      "ARR-02",
+      Wording(
+        zh: "编排前，考点的全部报考都要已支付。", en: "Before a site is arranged, all of its entries must be paid."),
+      Wording(
+        zh: "请先导入支付确认，或删除未支付的报考。", en: "Import the payments first, or delete the unpaid entries.")),
+    RefusalRule(
+      "ARR-05",
+      Wording(
+        zh: "只有考点可以编排；有了准考证号、违纪缺考或成绩以后，编排不能再变。",
+        en: "Only sites are arranged, and not again once there are ticket numbers, violations or scores."),
+      Wording(
+        zh: "请检查 --site；确需重排时先用 kaowu arrange clear 清除。",
+        en: "Check --site; to arrange anew, clear it first with kaowu arrange clear.")),
+    RefusalRule(
+      "DOC-01",
+      Wording(zh: "数据包按考点生成。", en: "Packages are made for one site."),
+      Wording(zh: "请用 --site 指定一个考点。", en: "Name a site with --site.")),
+    RefusalRule(
+      "OPS-01",
+      Wording(
+        zh: "检查之后、写入之前，数据被其他操作改动了，因此什么都没有写入。",
+        en: "The data changed between checking and writing, so nothing was written."),
+      Wording(zh: "请重新导入同一文件。", en: "Import the same file again.")),
+    RefusalRule(
+      "ORG-02",
+      Wording(
+        zh: "每个用户属于一个机构，只能看到和修改本机构及下级；范围以外的考次、机构和任务，回答与不存在时一样。",
+        en: """
+          A user belongs to one organisation and sees and changes only it and those below; what is outside \
+          answers as if it were not there.
+          """),
+      Wording(
+        zh: "请检查 --sitting、--site 和 --as；查看者不能修改，请换有权限的用户。",
+        en: "Check --sitting, --site and --as; a viewer changes nothing, so act as a user who may.")),
+    RefusalRule(
+      "ORG-03",
+      Wording(
+        zh: "机构在本考次未启用，不能导入或导出。",
+        en: "The organisation is not enabled for the sitting and can neither import nor export."),
+      Wording(
+        zh: "请上级在考次文件中启用（enabled: true）后重新载入。",
+        en: "Have it enabled in the sitting file (enabled: true) and loaded again.")),
+    RefusalRule(
+      "ORG-06",
+      Wording(
+        zh: "考次已关闭，只能查询和导出。", en: "The sitting is closed: it is read and exported, never changed."),
+      Wording(zh: "请检查 --sitting 是否写错。", en: "Check whether --sitting is right.")),
+    RefusalRule(
+      "ORG-07",
+      Wording(
+        zh: "考点没有地址就不能编排，因为准考证要印地址。",
+        en: "A site without an address cannot be arranged: the address is printed on tickets."),
+      Wording(
+        zh: "请在考次文件中给考点加上 address 后重新载入。",
+        en: "Give the site an address in the sitting file and load it again.")),
+    RefusalRule(
+      "SCO-08",
+      Wording(
+        zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
+      Wording(zh: "请检查 --sitting。", en: "Check --sitting.")),
+    RefusalRule(
+      "SET-01",
+      Wording(
+        zh: "考点的设置不允许这项操作（例如未开通集体报名）。",
+        en: "The site's settings do not allow it (collective registration is off, for example)."),
+      Wording(
+        zh: "请在考次文件的 sites 中开通后重新载入。", en: "Allow it under sites in the sitting file and load it again.")),
+    RefusalRule(
+      "TIC-01",
+      Wording(
+        zh: "考点的全部报考都编排好以后，才能生成准考证号。",
+        en: "Ticket numbers are made once every entry of the site is arranged."),
+      Wording(zh: "请先运行 kaowu arrange run。", en: "Run kaowu arrange run first.")),
+    RefusalRule(
+      "WIN-03",
+      Wording(
+        zh: "每项工作都有操作时间；没有设置、还没开始或已经结束时，只能查询和导出。",
+        en:
+          "Every task has its operating window; where it is not set or not open, one can read and export only."
+      ),
+      Wording(
+        zh: "请等到开始，或请上级设置、延长操作时间（考次文件的 windows）。",
+        en: "Wait for it to open, or have it set or extended (windows in the sitting file).")),
+    RefusalRule(
+      "WIN-04",
+      Wording(
+        zh: "有些下载有自己的操作时间（如考前下载、考后下载），时间以外不能下载。",
+        en: "Some downloads have a window of their own (before or after the exam) and are refused outside it."
+      ),
+      Wording(
+        zh: "请在操作时间内下载，或请上级延长。", en: "Download it within the window, or have the window extended.")),
+    RefusalRule(
+      "WIN-06",
+      Wording(
+        zh: "只有以 --allow-clock 建立的数据库才能用 --now 设定时钟，免得有人绕过操作时间。",
+        en:
+          "Only a store made with --allow-clock lets --now set its clock, so that nobody gets around a window."
+      ),
+      Wording(
+        zh: "请去掉 --now；演示和测试用的数据库请以 kaowu init --allow-clock 建立。",
+        en: "Leave out --now; for a demonstration make a store with kaowu init --allow-clock.")),
+  ]
+}
