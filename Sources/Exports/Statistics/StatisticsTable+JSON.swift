@@ -9,12 +9,12 @@ extension StatisticsTable: Encodable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(rows.map { Line(columns: columns, cells: $0) }, forKey: .rows)
-    try container.encode(Line(columns: columns, cells: total), forKey: .total)
+    try container.encode(rows.map { KeyedRow(columns: columns, cells: $0) }, forKey: .rows)
+    try container.encode(KeyedRow(columns: columns, cells: total), forKey: .total)
   }
 
   /// One row under the columns' keys.
-  private struct Line: Encodable {
+  private struct KeyedRow: Encodable {
     var columns: [Column]
     var cells: [Cell]
 

@@ -59,14 +59,6 @@ struct EntryRecords {
     case .score:
       let score = place(.score)
       return { row in row.optionalInteger(score).map { Hundredths(value: $0).description } ?? "" }
-    case .violation:
-      // Where no violation is kept, the result may still name one.
-      let (kind, result) = (place(.violation), place(.result))
-      let outcomes = context.programme.scores?.outcomes ?? []
-      let kinds = Dictionary(outcomes.map { ($0.code, $0.violation ?? "") }) { first, _ in first }
-      return { row in
-        text.text(row.optionalText(kind) ?? row.optionalInteger(result).flatMap { kinds[$0] } ?? "")
-      }
     default:
       guard let value = Self.value(of: column.source) else {
         throw FileError(

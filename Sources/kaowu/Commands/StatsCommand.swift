@@ -29,9 +29,7 @@ struct StatsCommand: AsyncParsableCommand {
       if console.isJSON {
         try console.print(json: table)
       } else {
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        let printer = TablePrinter(table, in: console.language, hasColours: isTerminal)
-        for line in printer.lines { console.print(line) }
+        TablePrinter(table, hasColours: isatty(STDOUT_FILENO) == 1).print(to: console)
       }
       if let output { console.say(zh: "已写入 \(output)", en: "Written to \(output)") }
     }
