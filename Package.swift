@@ -67,7 +67,7 @@ let package = Package(
     library(
       "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
     library("Pipeline", ["Tabular"]),
-    library("Storage", ["Tabular"], lists: true),
+    library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
     library("StorageSQLite", ["Tabular", "Storage", "CSQLite"]),
     library("Imports", ["Tabular", "ExamModel", "Pipeline", "Programmes", "Storage"], lists: true),

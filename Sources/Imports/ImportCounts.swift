@@ -25,7 +25,7 @@ public struct EntryCounts: Sendable, Codable, Equatable {
   public init() {}
 }
 
-/// 字段变化 — one field that an import would change (REG-18).
+/// 字段变化 — one field that an import would change, as people read it (REG-18).
 public struct FieldChange: Sendable, Codable, Equatable {
   /// The row of the file.
   public var row: Int

@@ -27,6 +27,8 @@ public protocol ImportKind: Sendable {
   static var windowsWhereSet: [WindowKind] { get }
   /// The kind of file it reads.
   static var source: ImportSource { get }
+  /// The kind of record that its rows become.
+  static var record: RecordKind { get }
 
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
@@ -55,8 +57,9 @@ public protocol ImportKind: Sendable {
   func judgeRows(_ session: any Session) throws -> [Finding]
   /// The rules about the file as a whole, which know what would become of each row; called after outcomes are set.
   func judgeWhole(_ session: any Session) throws -> [Finding]
-  /// What would change field by field (REG-18), in file order.
-  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws
+  /// What the rows whose outcome is `updated` change of stored records, or remove, in file order; called before
+  /// `merge`. A dry run shows it (REG-18), a merge writes it to the trail (OPS-02).
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws
   /// What becomes of entries; called before `merge`, so that a dry run can tell too.
   func entryCounts(_ session: any Session) throws -> EntryCounts
   /// Makes records of the rows whose outcome is `created` or `updated`.
@@ -71,7 +74,6 @@ extension ImportKind {
   public var details: StagedDetails? { nil }
   public func judgeRows(_ session: any Session) throws -> [Finding] { [] }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
-  public func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {}
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
 }
 

@@ -8,14 +8,14 @@ public import Tabular
 public struct ImportRun: Sendable {
   private let kind: any ImportKind
   private let binding: FieldBinding
-  private let options: ImportOptions
+  private let context: ImportContext
   private let job: Int
 
   /// A run of a kind over one file.
-  public init(_ kind: any ImportKind, binding: FieldBinding, options: ImportOptions, job: Int) {
+  public init(_ kind: any ImportKind, binding: FieldBinding, context: ImportContext, job: Int) {
     self.kind = kind
     self.binding = binding
-    self.options = options
+    self.context = context
     self.job = job
   }
 
@@ -72,7 +72,7 @@ public struct ImportRun: Sendable {
     on connection: any Connection,
     finish: @escaping @Sendable (Outcome, any Session) throws -> Bool
   ) async throws -> Outcome {
-    let (kind, binding, options, job) = (kind, binding, options, job)
+    let (kind, binding, options, job) = (kind, binding, context.options, job)
     return try await connection.write { session in
       try kind.match(session)
       for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
@@ -89,14 +89,28 @@ public struct ImportRun: Sendable {
       if options.isPartial { outcome.rejectedRows = try StagingTable.failedRows(session) }
       if options.isDryRun {
         var changes: [FieldChange] = []
-        try kind.forEachChange(session) { changes.append($0) }
+        try kind.forEachChange(session) { changes += FieldChange.all(of: $0, kind, binding) }
         outcome.changes = changes
       } else if outcome.state == .done {
+        try writeTrail(outcome.rows, session)
         try kind.merge(session, job: job)
       }
       guard try finish(outcome, session) else { throw MergeConflict() }
       return outcome
     }
+  }
+
+  /// Writes down what the merge is about to change, and how many records it creates (OPS-02).
+  private func writeTrail(_ rows: RowCounts, _ session: any Session) throws {
+    let trail = TrailWriter(
+      session, by: context.user.name, at: context.now.secondsSince1970, sitting: context.sittingID, job: job)
+    try kind.forEachChange(session) { try trail.add($0) }
+    if rows.created > 0 {
+      let count = RecordChange.Field("count", old: nil, new: String(rows.created))
+      try trail.add(
+        RecordChange(.created, type(of: kind).record, key: "", site: context.site, fields: [count]))
+    }
+    try trail.finish()
   }
 
   /// Keeps the findings for the job's reports, identity numbers masked (IDN-06).

@@ -9,6 +9,7 @@ struct PaymentsImport: ImportKind {
   static let title = Wording(zh: "支付确认导入", en: "payments")
   static let window: WindowKind? = nil
   static let source = ImportSource.csv
+  static let record = RecordKind.payment
 
   private let context: ImportContext
   private let binding: FieldBinding
@@ -98,15 +99,20 @@ struct PaymentsImport: ImportKind {
     return judgements
   }
 
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    try PaymentChanges(context).forEach(session, body)
+  }
+
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      INSERT INTO payment (sitting, order_number, site, document_number, subject, fen, paid_at, channel, status, job)
+      INSERT INTO payment (sitting, order_number, site, document_number, subject, fen, paid_at, channel, status,
+        created_job, created_row)
       SELECT $1, s.order_number, e.site, s.document_number, s.subject, CAST(s.amount AS BIGINT),
-        CAST(s.paid_at AS BIGINT), s.channel, s.status, $2
+        CAST(s.paid_at AS BIGINT), s.channel, s.status, $2, s.row_number
       FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
       ON CONFLICT (sitting, order_number, document_number, subject) DO UPDATE SET fen = excluded.fen,
-        paid_at = excluded.paid_at, channel = excluded.channel, job = excluded.job
+        paid_at = excluded.paid_at, channel = excluded.channel
       """, [.integer(context.sittingID), .integer(job)])
     try session.execute(
       """

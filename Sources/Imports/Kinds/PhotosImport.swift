@@ -9,6 +9,7 @@ struct PhotosImport: ImportKind {
   static let title = Wording(zh: "考生照片导入", en: "photos")
   static let window: WindowKind? = .registration
   static let source = ImportSource.photos
+  static let record = RecordKind.photo
   static let layout: String? = nil
 
   private let context: ImportContext
@@ -89,6 +90,21 @@ struct PhotosImport: ImportKind {
           """),
       stored,
     ]
+  }
+
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    try session.forEach(
+      """
+      SELECT s.row_number, s.document_number, p.sha256, s.sha256
+      FROM stage_row s JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
+      WHERE s.outcome = 'updated' ORDER BY s.row_number
+      """, place
+    ) { row in
+      try body(
+        RecordChange(
+          .changed, .photo, key: row.text(1), site: context.site, row: row.integer(0), rule: "PHO-04",
+          fields: [RecordChange.Field("sha256", old: row.text(2), new: row.text(3))]))
+    }
   }
 
   func merge(_ session: any Session, job: Int) throws {

@@ -9,6 +9,7 @@ struct RegistrationsImport: ImportKind {
   static let title = Wording(zh: "集体报名信息导入", en: "collective registrations")
   static let window: WindowKind? = .registration
   static let source = ImportSource.workbook
+  static let record = RecordKind.registration
 
   /// The personal fields, and their columns in the staging table and in `registration` alike.
   static let personalFields = [
@@ -84,8 +85,8 @@ struct RegistrationsImport: ImportKind {
     try CapacityJudgement(context).findings(session)
   }
 
-  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
-    try RegistrationChanges(context, binding: binding).forEach(session, body)
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    try RegistrationChanges(context).forEach(session, body)
   }
 
   func entryCounts(_ session: any Session) throws -> EntryCounts {

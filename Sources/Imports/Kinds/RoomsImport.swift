@@ -13,6 +13,7 @@ struct RoomsImport: ImportKind {
   static let title = Wording(zh: "考场批次导入", en: "rooms and batches")
   static let window: WindowKind? = .arrangement
   static let source = ImportSource.workbook
+  static let record = RecordKind.roomBatch
 
   let context: ImportContext
   let binding: FieldBinding
@@ -98,29 +99,30 @@ struct RoomsImport: ImportKind {
     try RoomOverlaps(context, binding: binding).findings(session)
   }
 
-  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
-    try RoomChanges(context, binding: binding).forEach(session, body)
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    try RoomChanges(context).forEach(session, body)
   }
 
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      INSERT INTO room (sitting, site, room, name, address, seats, kind)
+      INSERT INTO room (sitting, site, room, name, address, seats, kind, created_job, created_row)
       SELECT $1, $2, t.room, COALESCE(t.room_name, r.name), COALESCE(t.address, r.address),
-        COALESCE(CAST(t.seats AS BIGINT), r.seats), COALESCE(t.kind, r.kind)
+        COALESCE(CAST(t.seats AS BIGINT), r.seats), COALESCE(t.kind, r.kind), $3, t.first_row
       FROM stage_room t LEFT JOIN room r ON r.sitting = $1 AND r.site = $2 AND r.room = t.room
       WHERE t.room IN (SELECT s.room FROM stage_row s WHERE s.outcome IN ('created', 'updated'))
       ON CONFLICT (sitting, site, room) DO UPDATE SET name = excluded.name, address = excluded.address,
         seats = excluded.seats, kind = excluded.kind
-      """, place)
+      """, place + [.integer(job)])
     try session.execute(
       """
-      INSERT INTO room_batch (sitting, site, room, batch, exam_date, starts, ends)
-      SELECT $1, $2, s.room, CAST(s.batch AS BIGINT), s.exam_date, CAST(s.starts AS BIGINT), CAST(s.ends AS BIGINT)
+      INSERT INTO room_batch (sitting, site, room, batch, exam_date, starts, ends, created_job, created_row)
+      SELECT $1, $2, s.room, CAST(s.batch AS BIGINT), s.exam_date, CAST(s.starts AS BIGINT), CAST(s.ends AS BIGINT),
+        $3, s.row_number
       FROM stage_row s WHERE s.outcome IN ('created', 'updated')
       ON CONFLICT (sitting, site, room, batch) DO UPDATE SET exam_date = excluded.exam_date,
         starts = excluded.starts, ends = excluded.ends
-      """, place)
+      """, place + [.integer(job)])
   }
 
   private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }

@@ -11,6 +11,7 @@ struct ScoresImport: ImportKind {
   static let window: WindowKind? = nil
   static let windowsWhereSet: [WindowKind] = [.scoreRegistration, .scorePublicity]
   static let source = ImportSource.csv
+  static let record = RecordKind.score
 
   let context: ImportContext
   let binding: FieldBinding
@@ -83,8 +84,8 @@ struct ScoresImport: ImportKind {
     context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
   }
 
-  func forEachChange(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
-    try ScoreChanges(context, binding: binding).forEach(session, body)
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    try ScoreChanges(context).forEach(session, body)
   }
 
   func merge(_ session: any Session, job: Int) throws {
@@ -95,13 +96,13 @@ struct ScoresImport: ImportKind {
     try session.execute(
       """
       INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
-        remarks, job)
+        remarks, created_job, created_row)
       SELECT e.id, e.sitting, e.site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
-        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, $1
+        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, $1, s.row_number
       FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
       ON CONFLICT (entry) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
         file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
-        certificate = excluded.certificate, remarks = excluded.remarks, job = excluded.job
+        certificate = excluded.certificate, remarks = excluded.remarks
       """, [.integer(job)])
     guard let rules = context.programme.scores else { return }
     try ScoreTable.settle(

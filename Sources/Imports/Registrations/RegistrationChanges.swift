@@ -1,40 +1,35 @@
 internal import Storage
-internal import Tabular
 
-/// 变更清单 — what an override would change, field by field, old → new (REG-18).
+/// 报名变更 — what an override changes of each stored registration, its subjects included (REG-08, REG-17, REG-18).
 struct RegistrationChanges {
   private let context: ImportContext
-  private let binding: FieldBinding
 
-  init(_ context: ImportContext, binding: FieldBinding) {
-    self.context = context
-    self.binding = binding
-  }
+  init(_ context: ImportContext) { self.context = context }
 
-  func forEach(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
+  func forEach(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     let subjects = try subjectChanges(session)
-    let fields = RegistrationsImport.personalFields
-    let columns = fields.map { "r.\($0.column), s.\($0.column)" }.joined(separator: ", ")
+    let names = RegistrationsImport.personalFields.map(\.column)
+    let columns = names.map { "r.\($0), s.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.row_number, \(columns) FROM stage_row s JOIN registration r ON r.id = s.target
+      SELECT s.row_number, r.document_number, r.has_photo, r.audit, \(columns)
+      FROM stage_row s JOIN registration r ON r.id = s.target
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
-      let number = row.integer(0)
-      for (index, field) in fields.enumerated() {
-        let (old, new) = (row.optionalText(1 + index * 2), row.optionalText(2 + index * 2))
-        if old != new {
-          try body(FieldChange(row: number, field: heading(field.field), old: old, new: new))
-        }
+      var change = RecordChange(
+        .changed, .registration, key: row.text(1), site: context.site, row: row.integer(0), rule: "REG-08",
+        fields: row.changes(names, from: 4))
+      if let (old, new) = subjects[row.integer(0)] {
+        change.fields.append(RecordChange.Field("subjects", old: old, new: new))
       }
-      if let (old, new) = subjects[number] {
-        try body(FieldChange(row: number, field: heading("subject1"), old: old, new: new))
+      if row.flag(2) { change.fields.append(RecordChange.Field("has_photo", old: "1", new: "0")) }
+      if row.text(3) == "rejected" {
+        change.fields.append(RecordChange.Field("audit", old: "rejected", new: "pending"))
       }
+      try body(change)
     }
   }
-
-  private func heading(_ field: String) -> String { binding.place(of: field)?.heading ?? field }
 
   /// For the rows whose entries change: the subjects before and after.
   private func subjectChanges(_ session: any Session) throws -> [Int: (old: String, new: String)] {
@@ -57,7 +52,8 @@ struct RegistrationChanges {
       """, []
     ) { asked[$0.integer(0), default: []].append($0.text(1)) }
     var changes: [Int: (old: String, new: String)] = [:]
-    for (row, old) in before {
+    for row in Set(before.keys).union(asked.keys) {
+      let old = before[row, default: []]
       let new = Set(asked[row, default: []] + paid[row, default: []]).sorted()
       if new != old { changes[row] = (old.joined(separator: ","), new.joined(separator: ",")) }
     }

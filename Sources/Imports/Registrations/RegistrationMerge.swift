@@ -19,8 +19,8 @@ struct RegistrationMerge {
       separator: ", ")
     try session.execute(
       """
-      INSERT INTO registration (sitting, site, method, audit, created_job, changed_job, \(columns))
-      SELECT $1, $2, 'collective', $3, $4, $4, \(columns) FROM stage_row WHERE outcome = 'created'
+      INSERT INTO registration (sitting, site, method, audit, created_job, created_row, changed_job, \(columns))
+      SELECT $1, $2, 'collective', $3, $4, row_number, $4, \(columns) FROM stage_row WHERE outcome = 'created'
       ORDER BY row_number
       """,
       [
@@ -61,8 +61,8 @@ struct RegistrationMerge {
   private func createEntries(_ session: any Session, _ job: Int) throws {
     try session.execute(
       """
-      INSERT INTO entry (sitting, site, registration, subject, created_job)
-      SELECT r.sitting, r.site, r.id, s.subject, $1
+      INSERT INTO entry (sitting, site, registration, subject, created_job, created_row)
+      SELECT r.sitting, r.site, r.id, s.subject, $1, w.row_number
       FROM stage_row w
       JOIN registration r ON r.sitting = $2 AND r.document_number = w.document_number
       JOIN stage_subject s ON s.row_number = w.row_number

@@ -1,42 +1,47 @@
-internal import ExamModel
 internal import Storage
-internal import Tabular
 
-/// 考场变更清单 — what an override would change of rooms and batches, field by field (REG-18).
+/// 考场变更 — what an override changes of rooms and of their batches (REG-18). Blank room cells leave the room as it is.
 struct RoomChanges {
   private let context: ImportContext
-  private let binding: FieldBinding
 
-  init(_ context: ImportContext, binding: FieldBinding) {
-    self.context = context
-    self.binding = binding
+  init(_ context: ImportContext) { self.context = context }
+
+  func forEach(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    let changes = try rooms(session) + batches(session)
+    for change in changes.sorted(by: { ($0.row ?? 0) < ($1.row ?? 0) }) { try body(change) }
   }
 
-  func forEach(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
-    try session.forEach(
+  private func rooms(_ session: any Session) throws -> [RecordChange] {
+    try session.all(
       """
-      SELECT s.row_number, r.name, s.room_name, r.address, s.address, CAST(r.seats AS TEXT), s.seats, r.kind, s.kind,
-        b.exam_date, s.exam_date, CAST(b.starts AS TEXT), s.starts, CAST(b.ends AS TEXT), s.ends
-      FROM stage_row s
-      JOIN room r ON r.sitting = $1 AND r.site = $2 AND r.room = s.room
-      LEFT JOIN room_batch b ON b.sitting = $1 AND b.site = $2 AND b.room = s.room AND b.batch = s.target
-      WHERE s.outcome IN ('created', 'updated') ORDER BY s.row_number
-      """, [.integer(context.sittingID), .text(context.site)]
+      SELECT t.first_row, t.room, r.name, t.room_name, r.address, t.address, CAST(r.seats AS TEXT), t.seats, r.kind,
+        t.kind
+      FROM stage_room t JOIN room r ON r.sitting = $1 AND r.site = $2 AND r.room = t.room
+      WHERE EXISTS (SELECT 1 FROM stage_row s WHERE s.room = t.room AND s.outcome IN ('created', 'updated'))
+      """, place
     ) { row in
-      for (place, field) in ["roomName", "address", "seats", "kind", "date", "start", "end"].enumerated() {
-        let old = row.optionalText(1 + place * 2)
-        // Blank room cells leave the room as it is; a batch that is new is no change of an old one.
-        guard let new = row.optionalText(2 + place * 2), new != old, old != nil || place < 4 else { continue }
-        let isTime = field == "start" || field == "end"
-        try body(
-          FieldChange(
-            row: row.integer(0), field: binding.place(of: field)?.heading ?? field,
-            old: isTime ? old.map(Self.time) : old, new: isTime ? Self.time(new) : new))
-      }
+      let fields = row.changes(["name", "address", "seats", "kind"], from: 2).filter { $0.new != nil }
+      return RecordChange(
+        .changed, .room, key: row.text(1), site: context.site, row: row.integer(0), rule: "ARR-07",
+        fields: fields)
     }
   }
 
-  private static func time(_ minutes: String) -> String {
-    Int(minutes).flatMap(TimeOfDay.init(minutes:))?.text ?? minutes
+  private func batches(_ session: any Session) throws -> [RecordChange] {
+    try session.all(
+      """
+      SELECT s.row_number, s.room, s.batch, b.exam_date, s.exam_date, CAST(b.starts AS TEXT), s.starts,
+        CAST(b.ends AS TEXT), s.ends
+      FROM stage_row s
+      JOIN room_batch b ON b.sitting = $1 AND b.site = $2 AND b.room = s.room AND b.batch = s.target
+      WHERE s.outcome = 'updated'
+      """, place
+    ) { row in
+      RecordChange(
+        .changed, .roomBatch, key: row.text(1), part: row.text(2), site: context.site, row: row.integer(0),
+        rule: "ARR-07", fields: row.changes(["exam_date", "starts", "ends"], from: 3))
+    }
   }
+
+  private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }
 }

@@ -1,51 +1,50 @@
-internal import ExamModel
 internal import Storage
-internal import Tabular
 
-/// 成绩变更清单 — what an override would change of stored scores, and of the names and ID numbers behind any of the
-/// rows, field by field (REG-18). ID numbers are masked.
+/// 成绩变更 — what a score file changes of stored scores (REG-18), of names and ID numbers that somebody confirmed
+/// (SCO-04), and of violations that it replaces (SCO-02).
 struct ScoreChanges {
   private let context: ImportContext
-  private let binding: FieldBinding
 
-  init(_ context: ImportContext, binding: FieldBinding) {
-    self.context = context
-    self.binding = binding
-  }
+  init(_ context: ImportContext) { self.context = context }
 
-  func forEach(_ session: any Session, _ body: (FieldChange) throws -> Void) throws {
+  func forEach(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+    // A candidate's rows say the same of name and number; it is one change of one registration.
+    var told: Set<Int> = []
     try session.forEach(
       """
-      SELECT s.row_number, CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END, r.name, s.name,
-        \(ScoreIdentity.masked("r.document_number")),
-        CASE WHEN s.document_number <> r.document_number THEN \(ScoreIdentity.masked("s.document_number")) END,
-        CAST(c.file_score AS TEXT), s.score, CAST(c.file_result AS TEXT), s.result, v.kind,
-        \(ScoreViolations(context).told), c.file_certificate, s.certificate, c.remarks, s.remarks
+      SELECT s.row_number, r.id, r.document_number, e.subject, e.site, r.name, s.name, r.document_number,
+        s.document_number, v.kind, \(ScoreViolations(context).told), CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END,
+        CAST(c.file_score AS TEXT), s.score, CAST(c.file_result AS TEXT), s.result, c.file_certificate, s.certificate,
+        c.remarks, s.remarks
       FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
       LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
       WHERE s.outcome IN ('created', 'updated') ORDER BY s.row_number
       """, []
     ) { row in
-      let fields = ["name", "documentNumber", "score", "result", "violation", "certificate", "remarks"]
-      for (place, field) in fields.enumerated() {
-        // What is only compared does not change.
-        if field == "violation", context.options.checksViolations { continue }
-        let isIdentity = place < 2
-        if isIdentity, context.options.checksIdentity { continue }
-        let (old, new) = (row.optionalText(2 + place * 2), row.optionalText(3 + place * 2))
-        // A blank name or number says nothing; a score that is new changes nothing.
-        guard isIdentity ? new != nil && (new != old || place == 1) : row.flag(1) && new != old else {
-          continue
-        }
+      func change(
+        _ record: RecordKind, part: String?, rule: String?, _ fields: [RecordChange.Field]
+      ) throws {
+        guard !fields.isEmpty else { return }
         try body(
-          FieldChange(
-            row: row.integer(0), field: binding.place(of: field)?.heading ?? field,
-            old: field == "score" ? points(old) : old, new: field == "score" ? points(new) : new))
+          RecordChange(
+            .changed, record, key: row.text(2), part: part, site: row.text(4), row: row.integer(0),
+            rule: rule,
+            fields: fields))
+      }
+      if !context.options.checksIdentity {
+        // A blank name or number says nothing.
+        let fields = row.changes(["name", "document_number"], from: 5).filter { $0.new != nil }
+        if !fields.isEmpty, told.insert(row.integer(1)).inserted {
+          try change(.registration, part: nil, rule: "SCO-04", fields)
+        }
+      }
+      if !context.options.checksViolations {
+        try change(.violation, part: row.text(3), rule: "SCO-02", row.changes(["kind"], from: 9))
+      }
+      if row.flag(11) {
+        let columns = ["file_score", "file_result", "file_certificate", "remarks"]
+        try change(.score, part: row.text(3), rule: nil, row.changes(columns, from: 12))
       }
     }
-  }
-
-  private func points(_ hundredths: String?) -> String? {
-    hundredths.flatMap { Int($0) }.map { Hundredths(value: $0).description }
   }
 }

@@ -128,16 +128,15 @@ struct ScoreIdentity {
     try session.execute(
       """
       CREATE TEMP TABLE stage_identity (registration BIGINT PRIMARY KEY, name TEXT, document_number TEXT,
-        old_name TEXT NOT NULL, old_document TEXT NOT NULL)
+        old_document TEXT NOT NULL)
       """)
     try session.execute(
       """
-      INSERT INTO stage_identity (registration, name, document_number, old_name, old_document)
-      SELECT r.id, max(s.name), max(s.document_number), max(r.name), max(r.document_number)
+      INSERT INTO stage_identity (registration, name, document_number, old_document)
+      SELECT r.id, max(s.name), max(s.document_number), max(r.document_number)
       \(Self.rows) WHERE s.outcome IN ('created', 'updated')
       GROUP BY r.id HAVING max(s.name) <> max(r.name) OR max(s.document_number) <> max(r.document_number)
       """)
-    try writeTrail(session, job)
     // The picture is kept under the ID number, and stays the candidate's.
     try session.execute(
       """
@@ -154,22 +153,6 @@ struct ScoreIdentity {
         document_number = COALESCE(i.document_number, registration.document_number), changed_job = $1
       FROM stage_identity AS i WHERE registration.id = i.registration
       """, [.integer(job)])
-  }
-
-  private func writeTrail(_ session: any Session, _ job: Int) throws {
-    let who: [SQLValue] = [
-      .integer(context.now.secondsSince1970), .text(context.user.name), .integer(job),
-    ]
-    for (field, new, old) in [
-      ("name", "name", "old_name"), ("documentNumber", "document_number", "old_document"),
-    ] {
-      try session.execute(
-        """
-        INSERT INTO trail (at, member, job, sitting, site, document_number, field, old_value, new_value)
-        SELECT $1, $2, $3, r.sitting, r.site, i.old_document, '\(field)', i.\(old), i.\(new)
-        FROM stage_identity i JOIN registration r ON r.id = i.registration WHERE i.\(new) <> i.\(old) ORDER BY r.id
-        """, who)
-    }
   }
 
   /// The last four characters of an ID number, the form in which people see it (IDN-06).

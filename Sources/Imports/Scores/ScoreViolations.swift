@@ -55,11 +55,11 @@ struct ScoreViolations {
       """)
     try session.execute(
       """
-      INSERT INTO violation (entry, sitting, site, kind, job)
-      SELECT e.id, e.sitting, e.site, \(told), $1
+      INSERT INTO violation (entry, sitting, site, kind, created_job, created_row)
+      SELECT e.id, e.sitting, e.site, \(told), $1, s.row_number
       FROM stage_row s JOIN entry e ON e.id = s.about
       WHERE s.outcome IN ('created', 'updated') AND \(told) IS NOT NULL
-      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, job = excluded.job
+      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind
       """, [.integer(job)])
   }
 

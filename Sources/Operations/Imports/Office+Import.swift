@@ -54,7 +54,7 @@ extension Office {
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)
-    let run = ImportRun(importKind, binding: input.binding, options: context.options, job: job.id)
+    let run = ImportRun(importKind, binding: input.binding, context: context, job: job.id)
     try await run.prepare(connection, headerFindings: input.findings)
     if input.isReadable {
       try await run.stage(

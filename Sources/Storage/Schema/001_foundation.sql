@@ -1,4 +1,5 @@
--- The tables of the main job. Numbers are BIGINT, truth is 0 or 1, dates are YYYY-MM-DD, moments are seconds since 1970 (UTC).
+-- The tables of the main job. Numbers are BIGINT, truth is 0 or 1, dates are YYYY-MM-DD, moments are seconds since 1970
+-- (UTC). A record names the job that created it and the row of that job's file; what becomes of it later is in the trail.
 
 -- 考次: one run of a programme.
 CREATE TABLE sitting (
@@ -63,6 +64,7 @@ CREATE TABLE registration (
   locked_at BIGINT,
   has_photo BIGINT NOT NULL DEFAULT 0,
   created_job BIGINT,
+  created_row BIGINT,
   changed_job BIGINT,
   UNIQUE (sitting, document_number)
 );
@@ -84,6 +86,7 @@ CREATE TABLE entry (
   seat BIGINT,
   ticket TEXT,
   created_job BIGINT,
+  created_row BIGINT,
   UNIQUE (registration, subject),
   UNIQUE (sitting, ticket)
 );
@@ -129,7 +132,8 @@ CREATE TABLE payment (
   paid_at BIGINT,
   channel TEXT,
   status TEXT NOT NULL,
-  job BIGINT NOT NULL,
+  created_job BIGINT NOT NULL,
+  created_row BIGINT,
   PRIMARY KEY (sitting, order_number, document_number, subject)
 );
 
@@ -142,6 +146,8 @@ CREATE TABLE room (
   address TEXT NOT NULL,
   seats BIGINT NOT NULL,
   kind TEXT,
+  created_job BIGINT,
+  created_row BIGINT,
   PRIMARY KEY (sitting, site, room)
 );
 CREATE TABLE room_batch (
@@ -152,6 +158,8 @@ CREATE TABLE room_batch (
   exam_date TEXT NOT NULL,
   starts BIGINT NOT NULL,
   ends BIGINT NOT NULL,
+  created_job BIGINT,
+  created_row BIGINT,
   PRIMARY KEY (sitting, site, room, batch)
 );
 
@@ -162,7 +170,8 @@ CREATE TABLE violation (
   site TEXT NOT NULL,
   kind TEXT NOT NULL,
   note TEXT,
-  job BIGINT NOT NULL
+  created_job BIGINT,
+  created_row BIGINT
 );
 -- Scores are in hundredths of a point, so that decimals stay exact. `file_…` is what the score file says of the entry;
 -- score, result and certificate are what holds: a violation takes the score away, cheating those of the candidate's
@@ -179,7 +188,8 @@ CREATE TABLE score (
   certificate TEXT,
   kept BIGINT NOT NULL DEFAULT 0,
   remarks TEXT,
-  job BIGINT NOT NULL
+  created_job BIGINT NOT NULL,
+  created_row BIGINT
 );
 CREATE INDEX score_by_site ON score (sitting, site);
 
@@ -214,20 +224,6 @@ CREATE TABLE job_finding (
   arguments TEXT,
   suggestion TEXT,
   PRIMARY KEY (job, ordinal)
-);
-
--- 审计: what was changed, by whom, from which job; rows are only ever added.
-CREATE TABLE trail (
-  id {identity},
-  at BIGINT NOT NULL,
-  member TEXT NOT NULL,
-  job BIGINT,
-  sitting BIGINT NOT NULL,
-  site TEXT NOT NULL,
-  document_number TEXT NOT NULL,
-  field TEXT NOT NULL,
-  old_value TEXT,
-  new_value TEXT
 );
 
 -- 数据包: what was made for download.

@@ -1,0 +1,43 @@
+public import Storage
+public import Tabular
+
+/// 字段名称 — what people call the columns of records, for plans and for the trail.
+public enum FieldTitle {
+  /// The name of a column of a kind of record; the column itself where it has none.
+  public static func of(_ column: String, in record: RecordKind) -> Wording {
+    if column == "name", record == .room { return Wording(zh: "考场名称", en: "room name") }
+    return titles[column] ?? Wording(zh: column, en: column)
+  }
+
+  private static let titles: [String: Wording] = [
+    "document_type": Wording(zh: "证件类型", en: "document type"),
+    "document_number": Wording(zh: "证件号码", en: "document number"), "name": Wording(zh: "姓名", en: "name"),
+    "sex": Wording(zh: "性别", en: "sex"), "birth_date": Wording(zh: "出生日期", en: "birth date"),
+    "ethnicity": Wording(zh: "民族", en: "ethnicity"), "education": Wording(zh: "文化程度", en: "education"),
+    "occupation": Wording(zh: "职业", en: "occupation"),
+    "training_type": Wording(zh: "培训类型", en: "training type"),
+    "student_number": Wording(zh: "学号", en: "student number"),
+    "department": Wording(zh: "院系", en: "department"), "major": Wording(zh: "专业", en: "major"),
+    "class": Wording(zh: "班级", en: "class"), "phone": Wording(zh: "联系电话", en: "phone"),
+    "email": Wording(zh: "电子邮件", en: "e-mail"), "postcode": Wording(zh: "邮编", en: "postcode"),
+    "address": Wording(zh: "联系地址", en: "address"), "extra": Wording(zh: "额外信息", en: "extra"),
+    "remarks": Wording(zh: "备注", en: "remarks"),
+    "preferred_date": Wording(zh: "意向考试日期", en: "preferred date"),
+    "subjects": Wording(zh: "报考科目", en: "subjects"), "audit": Wording(zh: "审核", en: "audit"),
+    "lock_reason": Wording(zh: "锁定原因", en: "lock"), "locked_at": Wording(zh: "锁定时间", en: "locked at"),
+    "has_photo": Wording(zh: "照片", en: "photo"), "sha256": Wording(zh: "照片内容", en: "picture"),
+    "paid": Wording(zh: "支付", en: "paid"), "paid_at": Wording(zh: "支付时间", en: "paid at"),
+    "order_number": Wording(zh: "订单号", en: "order number"), "fen": Wording(zh: "金额（分）", en: "amount (fen)"),
+    "channel": Wording(zh: "渠道", en: "channel"), "status": Wording(zh: "状态", en: "status"),
+    "payment_batch": Wording(zh: "缴费批次", en: "payment batch"),
+    "seats": Wording(zh: "座位数", en: "seats"), "kind": Wording(zh: "类型", en: "kind"),
+    "exam_date": Wording(zh: "日期", en: "date"), "starts": Wording(zh: "开始时间", en: "start"),
+    "ends": Wording(zh: "结束时间", en: "end"), "room": Wording(zh: "考场", en: "room"),
+    "batch": Wording(zh: "批次", en: "batch"), "seat": Wording(zh: "座位", en: "seat"),
+    "ticket": Wording(zh: "准考证号", en: "ticket number"), "note": Wording(zh: "情节说明", en: "note"),
+    "file_score": Wording(zh: "成绩", en: "score"), "file_result": Wording(zh: "等第", en: "result"),
+    "file_certificate": Wording(zh: "证书编号", en: "certificate"), "score": Wording(zh: "成绩", en: "score"),
+    "result": Wording(zh: "等第", en: "result"), "certificate": Wording(zh: "证书编号", en: "certificate"),
+    "count": Wording(zh: "条数", en: "records"),
+  ]
+}
