@@ -93,7 +93,7 @@ import Testing
     let office = fixture.office()
     _ = try await office.arrange(sitting: place.sitting, site: place.site)
     try await fixture.execute(
-      "INSERT INTO violation (entry, sitting, site, kind, job) VALUES (1, 1, '990701', '1', 0)")
+      "INSERT INTO violation (entry, sitting, site, kind, created_job) VALUES (1, 1, '990701', '1', 0)")
     #expect(
       await refusal { try await office.clearArrangement(sitting: place.sitting, site: place.site) }?.reason
         == .precondition)

@@ -152,7 +152,8 @@ struct ExportFixture {
     for (subject, mark) in marks {
       try await execute(
         """
-        INSERT INTO score (entry, sitting, site, file_score, file_result, score, result, certificate, kept, remarks, job)
+        INSERT INTO score (entry, sitting, site, file_score, file_result, score, result, certificate, kept, remarks,
+          created_job)
         SELECT e.id, e.sitting, e.site, $3, $4, $3, $4, $5, $6, $7, 0
         FROM entry e JOIN registration r ON r.id = e.registration WHERE r.document_number = $1 AND e.subject = $2
         """,

@@ -75,7 +75,7 @@ import Testing
     let store = try await store()
     try await store.execute(
       """
-      INSERT INTO violation (entry, sitting, site, kind, job)
+      INSERT INTO violation (entry, sitting, site, kind, created_job)
       SELECT id, sitting, site, '2', 0 FROM entry WHERE subject = '42'
       """)
     let result = try await store.office().export(store.request("scores"))

@@ -41,7 +41,7 @@ extension SeatingFixture {
   /// Puts a violation on record.
   func recordViolation(_ entry: Int, kind: String) async throws {
     try await execute(
-      "INSERT INTO violation (entry, sitting, site, kind, job) SELECT id, sitting, site, '\(kind)', 0 FROM entry WHERE id = \(entry)"
+      "INSERT INTO violation (entry, sitting, site, kind, created_job) SELECT id, sitting, site, '\(kind)', 0 FROM entry WHERE id = \(entry)"
     )
   }
 }
