@@ -2,6 +2,8 @@ import Tabular
 
 /// 工作簿部件 — what the workbook's own part says: its sheets, where they are, and how its dates count.
 struct WorkbookParts {
+  /// The workbook's own part.
+  let workbookPart: String
   var sheets: [WorkbookSheet] = []
   var dateSystem = DateSystem.from1900
   var stylesPart: String?
@@ -11,6 +13,7 @@ struct WorkbookParts {
   /// - Throws: `.wrongKind` where the package holds no workbook, `.unsupported` for a binary one.
   init(_ package: Package) throws(FileError) {
     let part = try Self.workbookPart(package)
+    workbookPart = part
     let relationships = try package.relationships(of: part)
     stylesPart = relationships.part(ofType: "styles")
     stringsPart = relationships.part(ofType: "sharedStrings")
