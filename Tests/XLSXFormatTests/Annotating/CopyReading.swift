@@ -52,10 +52,22 @@ struct CopyReading {
   var sheetPath: String { workbook.sheets[0].part }
   var stylesPath: String { workbook.parts.stylesPart ?? "" }
 
-  /// The number of a cell's style; nil where it has no cell or no style.
-  func style(of cell: String) throws -> Int? {
-    try elements(sheetPath).first { $0.name == "c" && $0["r"] == cell }?["s"].flatMap { Int($0) }
+  /// The numbers of the cells' styles by the cells' addresses, those that the sheet leaves out worked out.
+  static func styles(_ sheet: [XMLElement]) -> [String: Int] {
+    var styles: [String: Int] = [:]
+    var (row, column) = (0, -1)
+    for element in sheet {
+      if element.name == "row" { (row, column) = (element["r"].flatMap { Int($0) } ?? row + 1, -1) }
+      guard element.name == "c" else { continue }
+      let letters = element["r"].map { String($0.prefix { $0.isLetter }) }
+      column = letters.flatMap(CellAddress.column(ofLetters:)) ?? column + 1
+      styles["\(CellAddress.columnLetters(column))\(row)"] = element["s"].flatMap { Int($0) } ?? 0
+    }
+    return styles
   }
+
+  /// The styles of the first sheet's cells.
+  func styles() throws -> [String: Int] { Self.styles(try elements(sheetPath)) }
 
   /// The attributes of every style of cells.
   func formats() throws -> [[String: String]] {
@@ -72,11 +84,15 @@ struct CopyReading {
     return fills
   }
 
-  /// The colour of a cell as its style gives it.
-  func colour(of cell: String) throws -> String? {
-    guard let style = try style(of: cell), let fill = try formats()[style]["fillId"].flatMap({ Int($0) })
-    else { return nil }
-    return try fills()[fill]
+  /// The cells of the first sheet with one of the two colours: whether it is that of errors.
+  func marks() throws -> [String: Bool] {
+    let (formats, fills) = (try formats(), try fills())
+    return try styles().compactMapValues { style in
+      guard formats.indices.contains(style), let fill = formats[style]["fillId"].flatMap({ Int($0) }),
+        fills.indices.contains(fill)
+      else { return nil }
+      return ["FFFFC7CE": true, "FFFFEB9C": false][fills[fill] ?? ""]
+    }
   }
 
   /// The texts of the comments by their cells, as the sheet refers to them.

@@ -44,6 +44,18 @@ enum Manner: String, CaseIterable, Sendable {
 
   static let findings = [3: "姓名有空格；日期不对；还有一处", 4: "必填项为空", 5: "少了一行", 6: "电话不对；整行重复", 9: "缺电话", 12: "再少一行"]
 
+  /// The same as changes to the sheet.
+  static let edits = [2, 3, 4, 5, 6, 9, 12].map { row in
+    var edit = RowEdit()
+    for (cell, isError) in marks where cell.drop(while: \.isLetter) == String(row) {
+      let column = CellAddress.column(ofLetters: cell.prefix(while: \.isLetter)) ?? 0
+      edit.cells.append((column, .mark(isError: isError)))
+    }
+    if let text = findings[row] { edit.cells.append((4, .text(text, style: nil))) }
+    edit.cells.sort { $0.column < $1.column }
+    return (row: row, edit: edit)
+  }
+
   private static func note(_ row: Int?, _ column: Int?, _ text: String, isError: Bool = true)
     -> AnnotatedCopy.Note
   {

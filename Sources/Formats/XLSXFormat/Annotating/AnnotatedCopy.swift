@@ -63,7 +63,15 @@ public struct AnnotatedCopy {
     let file = try WholeFile(path: path)
     let zip = ZIPWriter(file)
     let small = try changed.smallParts()
-    let late = [changed.styles, changed.comments, changed.drawing].filter(\.exists).map { $0.path.lowercased() }
+    let filterName =
+      plan.filter == nil
+      ? nil
+      : try FilterName(
+        package.bytes(parts.workbookPart), part: parts.workbookPart, limits: package.limits.xml,
+        position: sheet.position)
+    let late = Set(
+      ([changed.styles, changed.comments, changed.drawing].filter(\.exists).map(\.path)
+        + (filterName == nil ? [] : [parts.workbookPart])).map { $0.lowercased() })
     let sheetEntry = package.entry(sheet.part)
     var outcome = Outcome()
     for entry in package.archive.entries {
@@ -73,7 +81,10 @@ public struct AnnotatedCopy {
         let rewritten = try writeSheet(entry.path, survey, plan, styles.count, to: zip, notes)
         outcome = rewritten.outcome
         // What the sheet refers to is known once it is written.
-        try writeLate(changed, styles, rewritten, survey, &outcome, to: zip)
+        try writeLate(changed, styles, rewritten, survey, to: zip)
+        if let filterName, let area = rewritten.filter {
+          try zip.add(entryPath(parts.workbookPart), bytes: filterName.bytes(over: area))
+        }
       } else if !late.contains(entry.path.lowercased()) {
         try zip.copy(entry, from: package.archive)
       }
@@ -90,6 +101,7 @@ public struct AnnotatedCopy {
     var outcome = Outcome()
     var styles: AnnotationStyles
     var comments: CommentBook
+    var filter: CellArea?
   }
 
   private static func bytes(of entry: ZIPEntry, in parts: [String: [UInt8]]) -> [UInt8]? {
@@ -109,7 +121,7 @@ public struct AnnotatedCopy {
     try collector.flush(to: rewriter)
     try rewriter.finish()
     try zip.endEntry()
-    var rewritten = Rewritten(styles: rewriter.styles, comments: collector.comments)
+    var rewritten = Rewritten(styles: rewriter.styles, comments: collector.comments, filter: rewriter.writtenFilter)
     rewritten.outcome.cells = collector.cellCount
     rewritten.outcome.comments = collector.comments.texts.count
     rewritten.outcome.commentsLeftOut = collector.comments.leftOut
@@ -120,24 +132,25 @@ public struct AnnotatedCopy {
 
   private func writeLate(
     _ changed: AnnotatedParts, _ styles: StylesPart, _ rewritten: Rewritten, _ survey: SheetSurvey,
-    _ outcome: inout Outcome, to zip: ZIPWriter
+    to zip: ZIPWriter
   ) throws(FileError) {
-    try zip.add(entryPath(changed.styles), bytes: styles.bytes(adding: rewritten.styles))
+    try zip.add(entryPath(changed.styles.path), bytes: styles.bytes(adding: rewritten.styles))
     var comments = try CommentsPart(
       changed.comments.exists ? package.bytes(changed.comments.path) : nil, name: changed.comments.path,
       limits: package.limits.xml, author: author, isStrict: survey.isStrict)
     comments.add(rewritten.comments)
-    try zip.add(entryPath(changed.comments), bytes: comments.bytes())
+    try zip.add(entryPath(changed.comments.path), bytes: comments.bytes())
     // A drawing that is new has boxes for all comments that are written to, hers among them.
     let cells = changed.drawing.exists ? comments.newCells : rewritten.comments.texts.keys.sorted()
     let boxes =
       changed.drawing.exists
       ? try CommentBoxes(package.bytes(changed.drawing.path), part: changed.drawing.path)
       : CommentBoxes(count: cells.count)
-    try zip.begin(entryPath(changed.drawing))
+    try zip.begin(entryPath(changed.drawing.path))
     try boxes.write(cells, to: zip)
     try zip.endEntry()
   }
 
-  private func entryPath(_ part: AnnotatedParts.Part) -> String { package.entry(part.path)?.path ?? part.path }
+  /// The part's name as the package writes it.
+  private func entryPath(_ part: String) -> String { package.entry(part)?.path ?? part }
 }

@@ -60,6 +60,9 @@ extension SheetRewriter {
     return area.joined(with: CellArea(rows: rows, column: column))
   }
 
+  /// The range that the filter got; nil where it stays as it was.
+  var writtenFilter: CellArea? { plan.filter.map(toLastRow) }
+
   private func toLastRow(_ area: CellArea) -> CellArea {
     CellArea(rows: area.rows.lowerBound...max(area.rows.upperBound, lastWritten), columns: area.columns)
   }

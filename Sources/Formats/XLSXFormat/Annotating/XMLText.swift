@@ -1,7 +1,7 @@
 /// Text made fit for the XML of a part.
 enum XMLText {
   /// The declaration that every part begins with that is written anew.
-  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
 
   /// A text between tags or in an attribute.
   static func escaped(_ text: String) -> String {

@@ -31,7 +31,7 @@ struct WorkbookParts {
     }
     if found.uses1904 { dateSystem = .from1904 }
     guard !found.sheets.isEmpty else { throw .partMalformed(part, zh: "没有任何工作表", en: "it has no sheets") }
-    for element in found.sheets {
+    for (position, element) in found.sheets.enumerated() {
       guard let name = element["name"], let id = element.relationshipID,
         let target = relationships.targets.first(where: { $0.id == id })
       else { throw .partMalformed(part, zh: "有工作表没有名称或部件", en: "a sheet has no name or no part") }
@@ -43,7 +43,7 @@ struct WorkbookParts {
         throw .partMalformed(part, zh: "有两个工作表同名", en: "two sheets have the same name")
       }
       let state = element["state"] ?? "visible"
-      sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part))
+      sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part, position: position))
     }
   }
 
