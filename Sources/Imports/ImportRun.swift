@@ -77,6 +77,7 @@ public struct ImportRun: Sendable {
       try kind.match(session)
       for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
       try StagedFindings.add(try kind.judgeRows(session), session)
+      try StagedFindings.add(try SwappedCells.judgeColumns(binding, session), session)
       try StagingTable.setOutcomes(session)
       try StagedFindings.add(try kind.judgeWhole(session), session)
 

@@ -29,4 +29,16 @@ import Testing
       try await fixture.register($0) { $0.isPartial = true }
     }
   }
+
+  @Test(
+    "ERR-03 REG-05 REG-06 REG-07 REG-09 REG-10 of records that an override must not touch, exactly those are found",
+    arguments: PlantingSize.usual + [PlantingSize(faults: 5, rows: 10, seed: 6)])
+  func overriding(size: PlantingSize) async throws {
+    let fixture = try await OverrideFaults.fixture()
+    let planted = PlantedFaults(
+      OverrideFaults.all, count: size.faults, among: Candidate.some(size.rows), seed: size.seed)
+    try await planted.check(headings: Candidate.headings) {
+      try await fixture.register($0) { $0.overrides = true }
+    }
+  }
 }
