@@ -43,6 +43,17 @@ public enum JobFindingTable {
     public func finish() throws { try loader.finish() }
   }
 
+  /// The rows of a job's file in which there are errors.
+  public static func errorRows(job: Int, _ session: any Session) throws -> Set<Int> {
+    Set(
+      try session.all(
+        """
+        SELECT DISTINCT row_number FROM job_finding
+        WHERE job = $1 AND severity = 'error' AND row_number IS NOT NULL
+        """, [.integer(job)]
+      ) { $0.integer(0) })
+  }
+
   /// Hands on a job's findings in order, all of them or the first `limit`.
   public static func forEach(
     job: Int, limit: Int = .max, _ session: any Session, _ body: (Finding) throws -> Void

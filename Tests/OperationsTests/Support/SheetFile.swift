@@ -27,6 +27,8 @@ struct SheetFile {
   var rows: [[SheetCell]]
   /// Sheets before the one that is meant.
   var before: [(name: String, rows: [[SheetCell]])] = []
+  /// Sheets behind it.
+  var after: [(name: String, rows: [[SheetCell]])] = []
 
   init(_ sheet: String, rows: [[SheetCell]]) {
     self.sheet = sheet
@@ -48,7 +50,7 @@ struct SheetFile {
 
   func write(to path: String) throws {
     var book = try WorkbookWriter(path: path, properties: WorkbookProperties(created: 1_600_000_000))
-    for (name, rows) in before + [(sheet, rows)] {
+    for (name, rows) in before + [(sheet, rows)] + after {
       let sheet = try book.addSheet(name)
       for (row, cells) in rows.enumerated() {
         for (column, cell) in cells.enumerated() {
