@@ -59,12 +59,9 @@ struct ImportCommand: AsyncParsableCommand {
     request.options.checksTickets = !noCheckTickets
     request.options.checksIdentity = !noCheckIdentity
     request.reports = reports
-    let result = try await global.office().importFile(request)
-    if console.isJSON {
-      try console.print(json: result)
-    } else {
-      ImportSummary(result).print(to: console)
-    }
+    let office = try await global.office()
+    let result = try await office.importFile(request)
+    try await ImportSummary.print(result, from: office, to: console)
     if result.hasErrors { throw ExitStatus.findings }
   }
 }

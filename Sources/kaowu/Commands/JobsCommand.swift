@@ -53,12 +53,9 @@ struct JobsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let console = global.console
-      let result = try await global.office().job(job, in: console.language)
-      if console.isJSON {
-        try console.print(json: result)
-      } else {
-        ImportSummary(result).print(to: console)
-      }
+      let office = try await global.office()
+      let result = try await office.job(job, in: console.language)
+      try await ImportSummary.print(result, from: office, to: console)
     }
   }
 
@@ -95,12 +92,9 @@ struct JobsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let console = global.console
-      let result = try await global.office().applyPlan(job, reports: reports, in: console.language)
-      if console.isJSON {
-        try console.print(json: result)
-      } else {
-        ImportSummary(result).print(to: console)
-      }
+      let office = try await global.office()
+      let result = try await office.applyPlan(job, reports: reports, in: console.language)
+      try await ImportSummary.print(result, from: office, to: console)
       if result.hasErrors { throw ExitStatus.findings }
     }
   }

@@ -6,17 +6,29 @@ internal import Tabular
 /// 导入摘要 — what a person sees of an import: the findings, the counts, and where the report lies.
 struct ImportSummary {
   private let result: ImportResult
+  private let groups: [ReportedGroup]
 
-  init(_ result: ImportResult) { self.result = result }
+  private init(_ result: ImportResult, _ groups: [ReportedGroup]) {
+    self.result = result
+    self.groups = groups
+  }
 
-  func print(to console: Console) {
-    for finding in result.findings { console.print(FindingLine(finding).line(in: console.language)) }
-    if result.findingsTotal > result.findings.count {
+  /// Prints a result: one JSON object with single findings for programs, equal findings in one line for people.
+  static func print(_ result: ImportResult, from office: Office, to console: Console) async throws {
+    if console.isJSON { return try console.print(json: result) }
+    let groups = try await office.findingGroups(of: result, in: console.language)
+    ImportSummary(result, groups).print(to: console)
+  }
+
+  private func print(to console: Console) {
+    for group in groups { console.print(FindingLine(group).line(in: console.language)) }
+    let shown = groups.reduce(0) { $0 + $1.count }
+    if result.findingsTotal > shown {
       console.say(
-        zh: "……共 \(result.findingsTotal) 个问题，以上是前 \(result.findings.count) 个，全部见报告。",
-        en:
-          "… \(result.findingsTotal) findings; these are the first \(result.findings.count), the report has all."
-      )
+        zh: "……共 \(result.findingsTotal) 个问题，以上是前 \(groups.count) 类 \(shown) 个，全部见报告。",
+        en: """
+          … \(result.findingsTotal) findings; these are the first \(shown), of \(groups.count) kinds; the report has all.
+          """)
     }
     for change in result.changes ?? [] {
       console.say(
