@@ -9,12 +9,13 @@ struct DocumentChecks: Sendable {
   private let today: CalendarDate
   private let documentType, documentNumber, birthDate, sex: Int?
 
-  init(_ context: ImportContext, binding: FieldBinding) {
+  /// - Parameter numberField: the field of the number that is checked.
+  init(_ context: ImportContext, binding: FieldBinding, numberField: String = "documentNumber") {
     self.binding = binding
     regions = context.programme.regions
     today = context.now.date
     documentType = binding.index(of: "documentType")
-    documentNumber = binding.index(of: "documentNumber")
+    documentNumber = binding.index(of: numberField)
     birthDate = binding.index(of: "birthDate")
     sex = binding.index(of: "sex")
   }

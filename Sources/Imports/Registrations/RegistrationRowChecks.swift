@@ -9,6 +9,7 @@ struct RegistrationRowChecks: Sendable {
   private let binding: FieldBinding
   private let settings: SiteSettings
   private let choosesDate: Bool
+  private let numberField: String
   private let documents: DocumentChecks
   private let firstExamDay: CalendarDate?
   private let ages: ClosedRange<Int>
@@ -34,13 +35,16 @@ struct RegistrationRowChecks: Sendable {
   /// - Parameters:
   ///   - settings: the site's.
   ///   - choosesDate: whether a preferred date may be chosen at all: by individual candidates only (SET-04).
+  ///   - numberField: the field of the document's number.
   init(
-    _ context: ImportContext, settings: SiteSettings, binding: FieldBinding, choosesDate: Bool = false
+    _ context: ImportContext, settings: SiteSettings, binding: FieldBinding, choosesDate: Bool = false,
+    numberField: String = "documentNumber"
   ) {
     self.binding = binding
     self.settings = settings
     self.choosesDate = choosesDate
-    documents = DocumentChecks(context, binding: binding)
+    self.numberField = numberField
+    documents = DocumentChecks(context, binding: binding, numberField: numberField)
     firstExamDay = context.sitting.examDates.min()
     ages = context.sitting.ages.map { $0.least...max($0.least, $0.most) } ?? context.programme.ages
     offered = settings.subjects.keys.filter(settings.offers).sorted().joined(separator: "、")
@@ -71,17 +75,17 @@ struct RegistrationRowChecks: Sendable {
     checkPreferredDate(&row)
   }
 
-  /// Looks at cells that the roster filled in as if they had been typed.
-  /// - Parameter prefilled: their fields. What is wrong with the other cells is known already.
-  func checkPrefilled(_ row: inout DecodedRow, _ prefilled: Set<String>) {
+  /// Looks at some cells of a row whose others come from the store, or were looked at before.
+  /// - Parameter filled: the fields of those cells; what is wrong with the others is nobody's question here.
+  func checkFilled(_ row: inout DecodedRow, _ filled: Set<String>) {
     documents.check(&row)
-    // Without a kind of document the number has not been looked at before.
-    if !prefilled.contains("documentType") {
-      let headings = binding.layout.columns.filter { prefilled.contains($0.field) }.map(\.heading)
+    // The number means something else where the kind of document does.
+    if filled.isDisjoint(with: ["documentType", numberField]) {
+      let headings = binding.layout.columns.filter { filled.contains($0.field) }.map(\.heading)
       row.findings.removeAll { finding in !headings.contains { $0 == finding.place.column } }
     }
-    if prefilled.contains("class") { checkClass(&row) }
-    if prefilled.contains("birthDate") { checkAge(&row) }
+    if filled.contains("class") { checkClass(&row) }
+    if filled.contains("birthDate") { checkAge(&row) }
   }
 
   /// SET-04: collective candidates choose no date, individual ones one of the site's.

@@ -105,7 +105,7 @@ struct RosterPrefill {
         row[binding.index(of: field.field)] = record.optionalText(place + 3)
       }
       let prefilled = record.text(1).split(separator: ",").compactMap { names[String($0)] }
-      checks.checkPrefilled(&row, Set(prefilled))
+      checks.checkFilled(&row, Set(prefilled))
       findings += row.findings
     }
     return findings
