@@ -46,6 +46,7 @@ public enum FieldTitle {
     "file_score": Wording(zh: "成绩", en: "score"), "file_result": Wording(zh: "等第", en: "result"),
     "file_certificate": Wording(zh: "证书编号", en: "certificate"), "score": Wording(zh: "成绩", en: "score"),
     "result": Wording(zh: "等第", en: "result"), "certificate": Wording(zh: "证书编号", en: "certificate"),
+    "anywhere": Wording(zh: "不限考点", en: "any site"),
     "count": Wording(zh: "条数", en: "records"),
   ]
 }

@@ -25,6 +25,12 @@ struct CorrectionsImport: ImportKind {
     checks = CorrectionChecks(context, binding: binding)
   }
 
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "更正逐条有原因，不能整体撤销；请再导入一份更正。",
+      en: "Corrections each have a reason and are not taken back as a whole; import another correction.")
+  }
+
   var stagedFields: [StagedField] {
     RegistrationsImport.personalFields + [
       StagedField("documentNumber", "document_number"), Self.newNumber, StagedField("reason", "reason"),
