@@ -29,6 +29,8 @@ public protocol ImportKind: Sendable {
   static var source: ImportSource { get }
   /// The kind of record that its rows become.
   static var record: RecordKind { get }
+  /// Whether its records belong to the sitting; those of the roster belong to none (ROS-02).
+  static var belongsToSitting: Bool { get }
 
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
@@ -60,8 +62,8 @@ public protocol ImportKind: Sendable {
   func match(_ session: any Session) throws
   /// The rules over all staged rows; called after `match`.
   var judgements: [Judgement] { get }
-  /// Rules over rows that are easier said in Swift than in SQL, for kinds whose files are small; called after
-  /// `judgements`.
+  /// Rules over rows that are easier said in Swift than in SQL, for kinds whose files are small or where few rows are
+  /// concerned; called after `judgements`.
   func judgeRows(_ session: any Session) throws -> [Finding]
   /// The rules about the file as a whole, which know what would become of each row; called after outcomes are set.
   func judgeWhole(_ session: any Session) throws -> [Finding]
@@ -82,6 +84,7 @@ public protocol ImportKind: Sendable {
 
 extension ImportKind {
   public static var layout: String? { name }
+  public static var belongsToSitting: Bool { true }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public static var undoRefusal: Wording? { nil }

@@ -119,7 +119,8 @@ public struct ImportRun: Sendable {
   /// Writes down what the merge is about to change, and how many records it creates (OPS-02).
   private func writeTrail(_ rows: RowCounts, _ session: any Session) throws {
     let trail = TrailWriter(
-      session, by: context.user.name, at: context.now.secondsSince1970, sitting: context.sittingID, job: job)
+      session, by: context.user.name, at: context.now.secondsSince1970,
+      sitting: type(of: kind).belongsToSitting ? context.sittingID : 0, job: job)
     try kind.forEachChange(session) { try trail.add($0) }
     if rows.created > 0 {
       let count = RecordChange.Field("count", old: nil, new: String(rows.created))

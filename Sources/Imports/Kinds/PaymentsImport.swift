@@ -75,12 +75,14 @@ struct PaymentsImport: ImportKind {
           FROM stage_row s WHERE s.about IS NULL AND s.skips = 0 AND s.document_number IS NOT NULL
             AND s.subject IS NOT NULL
           """),
+      // The registration feed says that an entry is paid, not by which order: that may still come.
       Judgement(
         PaymentRules.paid, field: "orderNumber",
         select: """
           SELECT s.row_number, s.order_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN entry e ON e.id = s.about
           WHERE s.skips = 0 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM s.order_number
+            AND (e.order_number IS NOT NULL OR e.paid <> 'individual')
           """),
       Judgement(
         RecordRules.twice, field: "orderNumber",

@@ -27,9 +27,11 @@ struct ImportPlan {
     try loader.finish()
   }
 
+  private static let moments: Set<String> = ["locked_at", "audited_at"]
+
   /// A change without the moment at which it is made, which is another each time.
   private static func text(of change: RecordChange) -> String {
-    let fields = change.fields.filter { $0.column != "locked_at" }
+    let fields = change.fields.filter { !moments.contains($0.column) }
       .map { "\($0.column): \($0.old ?? "") → \($0.new ?? "")" }
     return "\(change.record.rawValue) \(change.part ?? "") \(fields.joined(separator: "; "))\n"
   }

@@ -12,7 +12,7 @@ struct RegistrationChanges {
     let columns = names.map { "r.\($0), s.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, r.has_photo, r.audit, \(columns)
+      SELECT s.row_number, r.document_number, r.has_photo, \(Self.isSubmittedAgain), \(columns)
       FROM stage_row s JOIN registration r ON r.id = s.target
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
@@ -24,9 +24,7 @@ struct RegistrationChanges {
         change.fields.append(RecordChange.Field("subjects", old: old, new: new))
       }
       if row.flag(2) { change.fields.append(RecordChange.Field("has_photo", old: "1", new: "0")) }
-      if row.text(3) == "rejected" {
-        change.fields.append(RecordChange.Field("audit", old: "rejected", new: "pending"))
-      }
+      if row.flag(3) { change.fields.append(Self.submission) }
       try body(change)
     }
   }
@@ -45,8 +43,14 @@ struct RegistrationChanges {
     ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }
   }
 
+  /// Whether an override returns `r` to those that are to be audited (REG-16, AUD-01).
+  static let isSubmittedAgain = """
+    CASE WHEN r.audit = '\(AuditTable.rejected)' AND NOT \(AuditTable.lacksNewPhoto) THEN 1 ELSE 0 END
+    """
+  static let submission = RecordChange.Field("audit", old: AuditTable.rejected, new: AuditTable.pending)
+
   /// For the rows whose entries change: the subjects before and after.
-  private func subjectChanges(_ session: any Session) throws -> [Int: (old: String, new: String)] {
+  func subjectChanges(_ session: any Session) throws -> [Int: (old: String, new: String)] {
     var before: [Int: [String]] = [:]
     var paid: [Int: [String]] = [:]
     var asked: [Int: [String]] = [:]

@@ -22,11 +22,13 @@ public struct ImportUndo {
 
   private let tables: UndoTables
   private let records: [RecordKind]
+  private let belongsToSitting: Bool
   private var session: any Session { tables.session }
 
   /// An undo of a job of a kind.
   public init(_ kind: any ImportKind.Type, job: Int, sitting: Int, _ session: any Session) {
     tables = UndoTables(job: job, sitting: sitting, session: session)
+    belongsToSitting = kind.belongsToSitting
     // Rooms go after their batches.
     records = kind.record == .roomBatch ? [.roomBatch, .room] : [kind.record]
   }
@@ -54,6 +56,7 @@ public struct ImportUndo {
     for record in records {
       guard let table = RecordTable.of(record) else { continue }
       if record == .registration { try reverseSubjects() }
+      if record == .roster { try reverseSites() }
       try reverseFields(table)
       try removeCreated(table)
     }
@@ -61,7 +64,7 @@ public struct ImportUndo {
 
   private func writeTrail(by member: String, at now: Instant) throws {
     let trail = TrailWriter(
-      session, by: member, at: now.secondsSince1970, sitting: tables.sitting)
+      session, by: member, at: now.secondsSince1970, sitting: belongsToSitting ? tables.sitting : 0)
     let reason = "job \(tables.job)"
     var change: RecordChange?
     try session.forEach(
@@ -130,18 +133,18 @@ public struct ImportUndo {
     }
   }
 
-  /// The entries that the job added go, those that it removed come back, unpaid as they were.
-  private func reverseSubjects() throws {
-    try session.execute("DROP TABLE IF EXISTS undo_subject")
+  /// What of a list the job added, and what it removed, one row each.
+  private func stageDifferences(of column: String) throws {
+    try session.execute("DROP TABLE IF EXISTS undo_difference")
     try session.execute(
-      "CREATE TEMP TABLE undo_subject (record_key TEXT NOT NULL, subject TEXT NOT NULL, side TEXT NOT NULL)")
-    let loader = try session.loader("undo_subject", columns: ["record_key", "subject", "side"])
+      "CREATE TEMP TABLE undo_difference (record_key TEXT NOT NULL, item TEXT NOT NULL, side TEXT NOT NULL)")
+    let loader = try session.loader("undo_difference", columns: ["record_key", "item", "side"])
     try session.forEach(
       """
       SELECT f.record_key, f.old_value, f.new_value FROM undo_field f
       JOIN undo_record u ON u.record = f.record AND u.record_key = f.record_key
-      WHERE f.column_name = 'subjects' AND u.action = 'changed' AND u.verdict IS NULL
-      """, []
+      WHERE f.column_name = $1 AND u.action = 'changed' AND u.verdict IS NULL
+      """, [.text(column)]
     ) { row in
       let old = Set(row.text(1).split(separator: ",").map(String.init))
       let new = Set(row.text(2).split(separator: ",").map(String.init))
@@ -153,18 +156,41 @@ public struct ImportUndo {
       }
     }
     try loader.finish()
+  }
+
+  /// The sites that the job added go, those that it removed come back.
+  private func reverseSites() throws {
+    try stageDifferences(of: "sites")
+    try session.execute(
+      """
+      DELETE FROM roster_site WHERE EXISTS (
+        SELECT 1 FROM undo_difference x WHERE x.side = 'away' AND x.record_key = roster_site.document_number
+          AND x.item = roster_site.site)
+      """)
+    try session.execute(
+      "INSERT INTO roster_site (document_number, site) SELECT record_key, item FROM undo_difference WHERE side = 'back'")
+    try session.execute(
+      """
+      DELETE FROM roster_site WHERE document_number IN (
+        SELECT record_key FROM undo_record WHERE record = 'roster' AND action = 'created' AND verdict IS NULL)
+      """)
+  }
+
+  /// The entries that the job added go, those that it removed come back, unpaid as they were.
+  private func reverseSubjects() throws {
+    try stageDifferences(of: "subjects")
     try session.execute(
       """
       DELETE FROM entry WHERE paid IS NULL AND id IN (
-        SELECT e.id FROM undo_subject x JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key
-        JOIN entry e ON e.registration = r.id AND e.subject = x.subject WHERE x.side = 'away')
+        SELECT e.id FROM undo_difference x JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key
+        JOIN entry e ON e.registration = r.id AND e.subject = x.item WHERE x.side = 'away')
       """, [.integer(tables.sitting)])
     try session.execute(
       """
       INSERT INTO entry (sitting, site, registration, subject)
-      SELECT r.sitting, r.site, r.id, x.subject FROM undo_subject x
+      SELECT r.sitting, r.site, r.id, x.item FROM undo_difference x
       JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key WHERE x.side = 'back'
-      ORDER BY r.id, x.subject
+      ORDER BY r.id, x.item
       """, [.integer(tables.sitting)])
   }
 

@@ -25,7 +25,7 @@ struct UndoTables {
     try session.execute("CREATE INDEX undo_record_by_key ON undo_record (record, record_key)")
     try session.execute("CREATE INDEX undo_field_by_key ON undo_field (record, record_key, column_name)")
     for record in records { try readCurrent(record) }
-    try readSubjects()
+    try readLists()
   }
 
   /// What the job changed is in the trail.
@@ -103,22 +103,33 @@ struct UndoTables {
     }
   }
 
-  /// The subjects of a registration are entries, not a column.
-  private func readSubjects() throws {
-    var subjects: [String: [String]] = [:]
-    try session.forEach(
+  /// The subjects of a registration are entries, not a column; so are the sites of a student in the roster.
+  private func readLists() throws {
+    try readList(
+      "subjects",
       """
       SELECT f.record_key, e.subject FROM undo_field f
       JOIN registration r ON r.sitting = $1 AND r.document_number = f.record_key
       LEFT JOIN entry e ON e.registration = r.id WHERE f.column_name = 'subjects' ORDER BY f.record_key, e.subject
-      """, [.integer(sitting)]
-    ) { row in
-      subjects[row.text(0), default: []] += row.optionalText(1).map { [$0] } ?? []
+      """, [.integer(sitting)])
+    try readList(
+      "sites",
+      """
+      SELECT f.record_key, a.site FROM undo_field f JOIN roster r ON r.document_number = f.record_key
+      LEFT JOIN roster_site a ON a.document_number = r.document_number
+      WHERE f.column_name = 'sites' ORDER BY f.record_key, a.site
+      """)
+  }
+
+  private func readList(_ column: String, _ select: String, _ parameters: [SQLValue] = []) throws {
+    var lists: [String: [String]] = [:]
+    try session.forEach(select, parameters) { row in
+      lists[row.text(0), default: []] += row.optionalText(1).map { [$0] } ?? []
     }
-    try session.execute("DROP TABLE IF EXISTS undo_subjects")
-    try session.execute("CREATE TEMP TABLE undo_subjects (record_key TEXT PRIMARY KEY, subjects TEXT)")
-    let loader = try session.loader("undo_subjects", columns: ["record_key", "subjects"])
-    for (key, list) in subjects {
+    try session.execute("DROP TABLE IF EXISTS undo_list")
+    try session.execute("CREATE TEMP TABLE undo_list (record_key TEXT PRIMARY KEY, list TEXT)")
+    let loader = try session.loader("undo_list", columns: ["record_key", "list"])
+    for (key, list) in lists {
       try loader.add(key)
       try loader.add(list.isEmpty ? nil : list.joined(separator: ","))
       try loader.endRow()
@@ -126,9 +137,9 @@ struct UndoTables {
     try loader.finish()
     try session.execute(
       """
-      UPDATE undo_field SET current_value = s.subjects, is_found = 1 FROM undo_subjects AS s
-      WHERE undo_field.column_name = 'subjects' AND undo_field.record_key = s.record_key
-      """)
+      UPDATE undo_field SET current_value = l.list, is_found = 1 FROM undo_list AS l
+      WHERE undo_field.column_name = $1 AND undo_field.record_key = l.record_key
+      """, [.text(column)])
   }
 
   /// Says of each record whether it can be taken back.
@@ -136,6 +147,11 @@ struct UndoTables {
     for record in records {
       guard let table = RecordTable.of(record) else { continue }
       for (obstacle, condition) in UndoObstacle.conditions(of: record) {
+        // A lock that the job itself set goes with it.
+        let isOwn = """
+          EXISTS (SELECT 1 FROM undo_field f WHERE f.record = undo_record.record
+            AND f.record_key = undo_record.record_key AND f.column_name = 'lock_reason')
+          """
         try session.execute(
           """
           UPDATE undo_record SET verdict = '\(obstacle.rawValue)'
@@ -145,6 +161,7 @@ struct UndoTables {
           ) AS found
           WHERE undo_record.record = '\(record.rawValue)' AND undo_record.verdict IS NULL
             AND undo_record.record_key = found.record_key AND undo_record.part IS NOT DISTINCT FROM found.part
+            \(obstacle == .locked ? "AND NOT \(isOwn)" : "")
           """, [.integer(sitting)])
       }
     }

@@ -130,7 +130,7 @@ public struct OpenSitting: Sendable {
 }
 
 extension Office {
-  /// Opens a sitting for the acting user.
+  /// Opens a sitting for the acting user: the door of every use case, before which unpaid individual entries expire.
   /// - Throws: `Refusal` where there is no such sitting or user; both sound alike to whoever may not see it.
   public func open(_ code: String) async throws -> OpenSitting {
     let name = userName
@@ -147,6 +147,7 @@ extension Office {
           zh: "没有考次 \(code)，或用户 \(name) 不在其中。可用 kaowu sitting list 查看。",
           en: "There is no sitting \(code), or user \(name) has no part in it. See kaowu sitting list."))
     }
+    if !record.isClosed { try await removeExpiredEntries(ofSitting: record.id) }
     let definition = try SittingDefinition(canonicalText: record.definition)
     return OpenSitting(
       id: record.id, isClosed: record.isClosed, definition: definition,

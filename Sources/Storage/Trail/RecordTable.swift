@@ -59,8 +59,9 @@ public struct RecordTable: Sendable {
   public static let all: [RecordTable] = [
     RecordTable(
       .registration, table: "registration",
-      columns: personalColumns + ["audit", "lock_reason", "locked_at", "has_photo"],
-      numbers: ["locked_at", "has_photo"]),
+      columns: personalColumns + [
+        "audit", "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at", "has_photo",
+      ], numbers: ["audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",
       key: "(SELECT r.document_number FROM registration r WHERE r.id = t.registration)", part: "t.subject",
@@ -68,6 +69,13 @@ public struct RecordTable: Sendable {
         "t.registration IN (SELECT r.id FROM registration r WHERE r.sitting = $3 AND r.document_number = $1)",
       columns: ["paid", "paid_at", "order_number", "payment_batch", "room", "batch", "seat", "ticket"],
       numbers: ["paid_at", "payment_batch", "batch", "seat"]),
+    RecordTable(
+      .roster, table: "roster",
+      columns: [
+        "site", "document_type", "name", "sex", "birth_date", "ethnicity", "education", "occupation",
+        "student_number", "department", "major", "class", "grade", "phone", "postcode", "address", "remarks",
+        "anywhere",
+      ], numbers: ["anywhere"], isOfSitting: false),
     RecordTable(.photo, table: "photo", columns: ["sha256"]),
     RecordTable(
       .payment, table: "payment", part: "t.order_number || ' ' || t.subject",
