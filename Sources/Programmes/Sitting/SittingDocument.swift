@@ -60,7 +60,7 @@ public struct SittingDocument: Sendable {
   func isUnread(_ path: String) -> Bool { unread.contains(path) }
 
   /// Findings by their lines; those of one line in the order in which they were found.
-  static func inFileOrder(_ findings: [Finding]) -> [Finding] {
+  public static func inFileOrder(_ findings: [Finding]) -> [Finding] {
     findings.enumerated()
       .sorted { ($0.element.place.row ?? 0, $0.offset) < ($1.element.place.row ?? 0, $1.offset) }
       .map(\.element)

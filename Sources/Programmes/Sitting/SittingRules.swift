@@ -5,7 +5,7 @@ public import Tabular
 public enum SittingRules {
   /// All templates, in the order in which a file is read and checked.
   public static let templates: [FindingTemplate] =
-    reading + identity + organisations + windows + subjects + sites + plans + reloading + accounts
+    reading + identity + organisations + windows + subjects + sites + plans + reloading + editing
 
   private static let reading: [FindingTemplate] = [
     .unknownKey, .missing, .blank, .tooManyDates, .wrongForm, .doubledExamDate, .doubledOrganisation,
@@ -37,7 +37,8 @@ public enum SittingRules {
     .placesBelowRegistered, .auditedEdited, .auditedRemoved, .organisationWithAccounts, .windowShortened,
     .unknownEarlierSitting,
   ]
-  private static let accounts: [FindingTemplate] = [
+  private static let editing: [FindingTemplate] = [
     .blankAccountField, .wrongAccountText, .wrongBankNumber, .wrongAccountNumber, .accountExists,
+    .wrongName, .takenUserName,
   ]
 }
