@@ -101,7 +101,9 @@ extension Office {
         throw ArrangementGates.stale
       }
       try SeatTable.clear(sitting: id, site: site, session)
-      let given = try SeatTable.assign(seats, sitting: id, site: site, session)
+      let given = try SeatTable.assign(
+        seats, sitting: id, site: site, by: gates.sitting.user.name,
+        at: gates.sitting.now.secondsSince1970, session)
       guard given == plan.entries.count else { throw ArrangementGates.stale }
     }
   }

@@ -44,7 +44,9 @@ extension Office {
         batches: try RoomTable.batches(sitting: sitting.id, site: site, session))
       let seats = try SeatTable.seats(sitting: sitting.id, site: site, session)
       let unnumbered = try numbers.number(seats.filter { $0.ticket == nil })
-      let made = try SeatTable.number(unnumbered, sitting: sitting.id, site: site, session)
+      let made = try SeatTable.number(
+        unnumbered, sitting: sitting.id, site: site, by: sitting.user.name,
+        at: sitting.now.secondsSince1970, session)
       guard made == unnumbered.count else { throw ArrangementGates.stale }
       return TicketNumbering(entries: counts.entries, made: made, kept: counts.numbered)
     }
