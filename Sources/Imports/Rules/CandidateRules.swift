@@ -3,7 +3,8 @@ public import Tabular
 /// 考生管理 — CAN-03 to CAN-05 and what the other rules say where candidates are changed outside imports.
 public enum CandidateRules: RuleFamily {
   static let templates = [
-    lockedUpdate, postcode, oneEmail, collectivelyPaid, dependent, lockedRemoval, held, individual, allPaid, undecidable,
+    lockedUpdate, postcode, oneEmail, collectivelyPaid, dependent, lockedRemoval, held, individual, allPaid,
+    undecidable,
   ]
 
   /// An e-mail address that is none.
@@ -60,7 +61,8 @@ public enum CandidateRules: RuleFamily {
     message: Wording(
       zh: "该考生是个人网报，只能删除集体报名的考生。",
       en: "The candidate registered individually; only collective candidates can be deleted."),
-    advice: Wording(zh: "请由考生本人修改，已支付的可以取消考试。", en: "The candidate can change it; what is paid can be cancelled."))
+    advice: Wording(
+      zh: "请由考生本人修改，已支付的可以取消考试。", en: "The candidate can change it; what is paid can be cancelled."))
   /// Somebody whose entries are all paid and who is to be deleted.
   public static let allPaid = FindingTemplate(
     "CAN-05/paid",

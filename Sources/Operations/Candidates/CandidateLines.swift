@@ -28,7 +28,8 @@ struct CandidateLines: Sendable {
     func word(_ column: CandidateColumn, _ value: String) -> String { column.word(value)[language] }
     return [
       showsNumbers ? candidate.documentNumber : String(candidate.documentNumber.suffix(4)), candidate.name,
-      candidate.site, word(.method, candidate.method), candidate.schoolClass ?? "", candidate.department ?? "",
+      candidate.site, word(.method, candidate.method), candidate.schoolClass ?? "",
+      candidate.department ?? "",
       candidate.subjects.joined(separator: ","), String(candidate.subjects.count),
       candidate.preferredDate ?? "", word(.paid, item.payment),
       word(.locked, candidate.lockReason == nil ? "no" : "yes"), word(.audit, candidate.audit),

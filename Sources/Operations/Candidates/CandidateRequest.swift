@@ -1,6 +1,7 @@
 internal import ExamModel
 internal import Files
-public import Storage
+internal import Programmes
+internal import Storage
 internal import Tabular
 
 /// 考生请求 — which candidates of which sitting and site are meant, in which order, and which page of them.

@@ -54,7 +54,8 @@ extension Office {
         throw Refusal(
           .precondition, rule: "CAN-03",
           Wording(
-            zh: "查询到 \(change.matched) 名考生，一次最多更新 \(CandidateValues.mostCandidates) 名。请用 --where 或 --id 分批更新。",
+            zh:
+              "查询到 \(change.matched) 名考生，一次最多更新 \(CandidateValues.mostCandidates) 名。请用 --where 或 --id 分批更新。",
             en:
               "The query finds \(change.matched) candidates; at most \(CandidateValues.mostCandidates) are updated at once. Split them with --where or --id."
           ))

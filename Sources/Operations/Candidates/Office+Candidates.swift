@@ -1,5 +1,5 @@
 internal import ExamModel
-public import Exports
+internal import Exports
 public import Imports
 public import Storage
 public import Tabular

@@ -2,7 +2,8 @@
 public enum CancelledListing {
   /// 取值 — one value of a cancelled entry.
   public enum Value: String, Sendable {
-    case name, sex, ethnicity, education, department, major, `class`, phone, email, remarks, site, subject, reason
+    case name, sex, ethnicity, education, department, major, `class`, phone, email, remarks, site, subject,
+      reason
     case birthDate = "birth_date"
     case documentType = "document_type"
     case documentNumber = "document_number"

@@ -49,7 +49,8 @@ public struct CandidateUpdates: Sendable {
             change.column.column, old: row.optionalText(index + 2), new: change.value)
       }
       try body(
-        RecordChange(.changed, .registration, key: row.text(0), site: row.text(1), rule: rule, fields: fields))
+        RecordChange(.changed, .registration, key: row.text(0), site: row.text(1), rule: rule, fields: fields)
+      )
     }
   }
 

@@ -82,15 +82,17 @@ public enum PaymentBatchTable {
     let number = try session.count(
       "SELECT COALESCE(max(number), 0) + 1 FROM payment_batch WHERE sitting = $1 AND site = $2",
       [.integer(sitting), .text(site)])
-    let batch = try session.first(
-      """
-      INSERT INTO payment_batch (sitting, site, number, state, person_fen, created_at, created_by)
-      VALUES ($1, $2, $3, 'open', $4, $5, $6) RETURNING id
-      """,
-      [
-        .integer(sitting), .text(site), .integer(number), .integer(fees.person), .integer(now), .text(member),
-      ]
-    ) { $0.integer(0) } ?? 0
+    let batch =
+      try session.first(
+        """
+        INSERT INTO payment_batch (sitting, site, number, state, person_fen, created_at, created_by)
+        VALUES ($1, $2, $3, 'open', $4, $5, $6) RETURNING id
+        """,
+        [
+          .integer(sitting), .text(site), .integer(number), .integer(fees.person), .integer(now),
+          .text(member),
+        ]
+      ) { $0.integer(0) } ?? 0
     try addEntries(to: batch, fees, session)
 
     let name = PaymentBatchRecord.name(number, site: site)
@@ -204,6 +206,12 @@ public enum PaymentBatchTable {
     }
     let paid = try session.execute("UPDATE entry SET paid = 'collective' WHERE \(own)", [key, name])
     return (left, paid)
+  }
+
+  /// Whether confirmations have come in for entries of an open batch.
+  public static func hasPayments(_ batch: PaymentBatchRecord, _ session: any Session) throws -> Bool {
+    try session.count(
+      "SELECT count(*) FROM entry WHERE payment_batch = $1 AND paid IS NOT NULL", [.integer(batch.id)]) > 0
   }
 
   /// Whether an open batch still holds something that is not paid.
