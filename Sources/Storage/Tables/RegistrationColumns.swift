@@ -2,11 +2,7 @@
 /// shows all of them.
 enum RegistrationColumns {
   /// Personal data and how it came: what a cancelled entry keeps of its registration.
-  static let personal = [
-    "method", "document_type", "document_number", "name", "sex", "birth_date", "ethnicity", "education",
-    "occupation", "training_type", "student_number", "department", "major", "class", "phone", "email",
-    "postcode", "address", "preferred_date", "extra", "remarks", "audit",
-  ]
+  static let personal = ["method"] + RecordTable.personalColumns + ["audit"]
 
   /// Everything, but what says where it is: its key, sitting and site.
   static let all =
