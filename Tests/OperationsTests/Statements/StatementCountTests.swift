@@ -62,7 +62,7 @@ import Testing
   @Test("CAN-07 payments")
   func payments() async throws {
     try await compare(1_000, 10_000) { fixture, count in
-      try await Self.store(count, fixture)
+      try await fixture.store(0..<count)
       let payments = (0..<count).map { (id: Candidate($0).id, subject: "14") }
       return try await fixture.statements.counting {
         let new = try await fixture.pay(payments)
@@ -75,9 +75,9 @@ import Testing
   @Test("SCO-05 scores")
   func scores() async throws {
     try await compare(1_000, 10_000) { fixture, count in
-      try await Self.store(count, fixture)
+      try await fixture.store(0..<count)
       func lines(_ rest: String) -> [String] {
-        (0..<count).map { "\(Self.ticket($0)),考生,\(Candidate($0).id),14,\(rest)" }
+        (0..<count).map { "\(OfficeFixture.ticket($0)),考生,\(Candidate($0).id),14,\(rest)" }
       }
       return try await fixture.statements.counting {
         for (rest, overrides) in [("85,2,,,", false), ("86,2,,,", true), ("101,,,,", true)] {
@@ -115,7 +115,7 @@ import Testing
   func photos() async throws {
     let picture = try PhotoFile.jpeg()
     try await compare(40, 400) { fixture, count in
-      try await Self.store(count, fixture)
+      try await fixture.store(0..<count)
       let files = (0..<count).map { (path: "\(Candidate($0).id).jpg", bytes: picture) }
       return try await fixture.statements.counting {
         let new = try await fixture.importPhotos(files)
@@ -123,37 +123,6 @@ import Testing
         #expect([new.rows.created, same.rows.unchanged] == [count, count])
       }
     }
-  }
-
-  /// Registered candidates with their ticket numbers, made by statements because they are not what is counted.
-  private static func store(_ count: Int, _ fixture: OfficeFixture) async throws {
-    try await fixture.database.write { session in
-      let sitting = try session.count("SELECT id FROM sitting")
-      let people = try session.loader(
-        "registration",
-        columns: ["id", "sitting", "site", "method", "document_type", "document_number", "name", "audit"])
-      for number in 0..<count {
-        for value: SQLValue in [
-          .integer(number + 1), .integer(sitting), "990701", "collective", "1", .text(Candidate(number).id),
-          "考生", "none",
-        ] { try people.add(value) }
-        try people.endRow()
-      }
-      try people.finish()
-      let entries = try session.loader(
-        "entry", columns: ["sitting", "site", "registration", "subject", "ticket"])
-      for number in 0..<count {
-        for value: SQLValue in [
-          .integer(sitting), "990701", .integer(number + 1), "14", .text(ticket(number)),
-        ] { try entries.add(value) }
-        try entries.endRow()
-      }
-      try entries.finish()
-    }
-  }
-
-  private static func ticket(_ number: Int) -> String {
-    "1458990701" + MadeID.pad(number / 9_999 + 1, 2) + MadeID.pad(number % 9_999 + 1, 4)
   }
 
   @Test(
