@@ -70,7 +70,7 @@ extension Office {
     return CandidateColumn(rawValue: field) ?? headings[field]
   }
 
-  private static func numbers(in path: String) throws(FileError) -> [String] {
+  static func numbers(in path: String) throws(FileError) -> [String] {
     let source = try FileSource(path: path)
     let text = String(decoding: try source.bytes(in: 0..<source.count), as: UTF8.self)
     return text.split(whereSeparator: \.isNewline).compactMap { line in

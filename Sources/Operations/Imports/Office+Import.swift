@@ -30,7 +30,10 @@ extension Office {
       fileBytes: file.count, fileSHA256: try ContentHash.sha256(of: file), options: options.json,
       owner: JobOwner.current.text, startedAt: now.secondsSince1970)
     let begun = job
-    job.id = try await database.write { try JobTable.insert(begun, $0) }
+    job.id = try await database.write { session in
+      try Self.requireNoneProcessing(kind, begun, session)
+      return try JobTable.insert(begun, session)
+    }
     do {
       return try await run(kind, file, context, job, request)
     } catch {
@@ -59,6 +62,7 @@ extension Office {
     if input.isReadable {
       try await run.stage(
         &input.reader, chunks: input.chunks, on: connection, progress: progress, decode: input.decode)
+      if kind.source == .archive { try await run.stage(content: file, on: connection) }
     } else {
       // Damage further on is said before wrong headings.
       try input.readToEnd()
@@ -69,7 +73,7 @@ extension Office {
     var result = ImportResult(
       job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
     result.reports = ImportReports.paths(
-      job: job.id, request, hasRejected: context.options.isPartial && kind.source != .photos)
+      job: job.id, request, hasRejected: context.options.isPartial && kind.source.isTable)
     let (template, now) = (result, now.secondsSince1970)
     let outcome = try await run.settle(on: connection) { outcome, session in
       var summary = template
