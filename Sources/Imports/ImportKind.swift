@@ -46,6 +46,14 @@ public protocol ImportKind: Sendable {
   /// Why the site may not import this now, apart from windows and scope; nil where it may.
   static func refusal(_ context: ImportContext) -> Wording?
 
+  /// Everything outside the file that its rules depend on.
+  var context: ImportContext { get }
+
+  /// Why an import of this kind is never taken back as a whole; nil where it may be (REG-19).
+  static var undoRefusal: Wording? { get }
+  /// Brings in order what follows from records that were taken back; their keys stand in `undo_record`.
+  static func settleUndo(_ context: ImportContext, _ session: any Session) throws
+
   /// A kind bound to the columns of one file.
   init(_ context: ImportContext, binding: FieldBinding)
 
@@ -70,6 +78,11 @@ public protocol ImportKind: Sendable {
   /// What the rows whose outcome is `updated` change of stored records, or remove, in file order; called before
   /// `merge`. A dry run shows it (REG-18), a merge writes it to the trail (OPS-02).
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws
+  /// Selects `row_number, site, subject` of the staged rows, for counts by site and subject; a row of several subjects
+  /// stands once with each, null is the import's own site, or no subject.
+  var rowGroups: String { get }
+  /// How much of what is stored the rows would change or remove, by site and by subject.
+  func changeScales(_ session: any Session) throws -> [ChangeScale]
   /// What becomes of entries; called before `merge`, so that a dry run can tell too.
   func entryCounts(_ session: any Session) throws -> EntryCounts
   /// Makes records of the rows whose outcome is `created` or `updated`.
@@ -83,9 +96,14 @@ extension ImportKind {
   public static var makesRecordOfRow: Bool { true }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
+  public static var undoRefusal: Wording? { nil }
+  public static func settleUndo(_ context: ImportContext, _ session: any Session) throws {}
   public var details: StagedDetails? { nil }
   public func judgeRows(_ session: any Session) throws -> [Finding] { [] }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
+  public var rowGroups: String {
+    "SELECT row_number, CAST(NULL AS TEXT) AS site, CAST(NULL AS TEXT) AS subject FROM stage_row"
+  }
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
 }
 

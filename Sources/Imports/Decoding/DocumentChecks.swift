@@ -25,15 +25,28 @@ struct DocumentChecks: Sendable {
       let type = row[documentType].flatMap(DocumentType.init(rawValue:))
     else { return }
     let reading = type.read(number, regions: regions, today: today)
-    DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
+    if !reading.faults.isEmpty {
+      let holder = Suggestion.Holder(
+        birthDate: row[birthDate].flatMap { CalendarDate($0) }, sex: row[sex].flatMap(Sex.init(rawValue:)),
+        regions: regions, today: today)
+      DocumentFindings(type: type, number: number, holder: holder).note(reading, at: index, in: binding, &row)
+    }
     // An unknown region is only a warning, on a resident ID.
     guard reading.faults.isEmpty || (reading.faults == .region && type == .residentCard) else { return }
-    if let birth = reading.birthDate, let told = row[birthDate], told != birth.iso, let index = birthDate {
-      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [birth.iso], suggestion: birth.iso)
+    if let birth = reading.birthDate, let index = birthDate {
+      checkAgreement(birth.iso, shown: birth.iso, at: index, &row)
     }
-    if let sex = reading.sex, let told = row[self.sex], told != sex.rawValue, let index = self.sex {
-      let name = sex == .male ? "男" : "女"
-      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [name], suggestion: name)
+    if let sex = reading.sex, let index = self.sex {
+      checkAgreement(sex.rawValue, shown: sex == .male ? "男" : "女", at: index, &row)
+    }
+  }
+
+  /// IDN-02: what a good number says of its holder must stand in the row; of a cell that cannot be read, or is blank, it
+  /// is what was meant.
+  private func checkAgreement(_ value: String, shown: String, at index: Int, _ row: inout DecodedRow) {
+    guard let told = row.values[index] else { return row.suggest(shown, at: index, in: binding) }
+    if told != value {
+      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [shown], suggestion: shown)
     }
   }
 }

@@ -14,7 +14,7 @@ struct AuditImport: ImportKind {
   /// The code of the decision that lets pass; the other one rejects.
   private static let pass = "1"
 
-  private let context: ImportContext
+  let context: ImportContext
   private let binding: FieldBinding
   private let required: RequiredCells
 
@@ -125,6 +125,9 @@ struct AuditImport: ImportKind {
         FROM stage_row s WHERE s.outcome = 'updated'
         """)
   }
+
+  /// To decide on all of a site is the ordinary case, not a slip.
+  func changeScales(_ session: any Session) throws -> [ChangeScale] { [] }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try AuditTable.forEachChange(

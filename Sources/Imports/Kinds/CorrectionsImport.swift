@@ -15,7 +15,7 @@ struct CorrectionsImport: ImportKind {
   /// What the staging table calls the new ID number.
   static let newNumber = StagedField("newDocumentNumber", "new_document_number")
 
-  private let context: ImportContext
+  let context: ImportContext
   private let required: RequiredCells
   private let checks: CorrectionChecks
 
@@ -23,6 +23,12 @@ struct CorrectionsImport: ImportKind {
     self.context = context
     required = RequiredCells(binding)
     checks = CorrectionChecks(context, binding: binding)
+  }
+
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "更正逐条有原因，不能整体撤销；请再导入一份更正。",
+      en: "Corrections each have a reason and are not taken back as a whole; import another correction.")
   }
 
   var stagedFields: [StagedField] {

@@ -9,9 +9,11 @@ struct ExceptionFilesImport: SiteFileKind {
   static let firstState = SiteFileState.notStarted
   static let waitsForProcessing = false
 
+  let context: ImportContext
   private let file: SiteFileImport
 
   init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
     file = SiteFileImport(kind: Self.self, context: context)
   }
 

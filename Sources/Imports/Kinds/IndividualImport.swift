@@ -21,7 +21,7 @@ struct IndividualImport: ImportKind {
   static let personalFields =
     RegistrationsImport.personalFields + [StagedField("preferredDate", "preferred_date")]
 
-  private let context: ImportContext
+  let context: ImportContext
   private let binding: FieldBinding
   private let rowChecks: IndividualRowChecks
   private let prefill: RosterPrefill
@@ -31,6 +31,12 @@ struct IndividualImport: ImportKind {
     self.binding = binding
     rowChecks = IndividualRowChecks(context, binding: binding)
     prefill = RosterPrefill(context, binding: binding, sites: .ofRow)
+  }
+
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "个人网报数据来自外部网站，不能整体撤销；请导入更正后的数据。",
+      en: "Individual registrations come from the public site and are not taken back as a whole; import corrected ones.")
   }
 
   var stagedFields: [StagedField] {
@@ -84,6 +90,13 @@ struct IndividualImport: ImportKind {
   func judgeWhole(_ session: any Session) throws -> [Finding] {
     try CapacityJudgement(context, sites: .ofRow).findings(session)
       + PreferredDayJudgement(context).findings(session)
+  }
+
+  var rowGroups: String {
+    """
+    SELECT DISTINCT w.row_number, w.site, s.subject
+    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
+    """
   }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {

@@ -9,9 +9,11 @@ struct MockReportImport: SiteFileKind {
   static let firstState = SiteFileState.done
   static let waitsForProcessing = true
 
+  let context: ImportContext
   private let file: SiteFileImport
 
   init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
     file = SiteFileImport(kind: Self.self, context: context)
   }
 

@@ -86,6 +86,17 @@ struct RegistrationsImport: ImportKind {
     try CapacityJudgement(context).findings(session)
   }
 
+  var rowGroups: String {
+    """
+    SELECT DISTINCT w.row_number, CAST(NULL AS TEXT) AS site, s.subject
+    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
+    """
+  }
+
+  func changeScales(_ session: any Session) throws -> [ChangeScale] {
+    try [siteScale(session)] + RegistrationChanges(context).removedEntries(session)
+  }
+
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try RegistrationChanges(context).forEach(session, body)
   }

@@ -23,7 +23,7 @@ struct RosterImport: ImportKind {
     StagedField("remarks", "remarks"),
   ]
 
-  private let context: ImportContext
+  let context: ImportContext
   private let rowChecks: RosterRowChecks
 
   init(_ context: ImportContext, binding: FieldBinding) {

@@ -29,6 +29,20 @@ struct RegistrationChanges {
     }
   }
 
+  /// For each subject how many of its entries the rows leave out and how many it has.
+  func removedEntries(_ session: any Session) throws -> [ChangeScale] {
+    try session.all(
+      """
+      SELECT e.subject, count(*), (
+        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.site = $2 AND a.subject = e.subject)
+      FROM entry e JOIN stage_row w ON w.target = e.registration
+      WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
+        SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
+      GROUP BY e.subject ORDER BY e.subject
+      """, [.integer(context.sittingID), .text(context.site)]
+    ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }
+  }
+
   /// Whether an override returns `r` to those that are to be audited (REG-16, AUD-01).
   static let isSubmittedAgain = """
     CASE WHEN r.audit = '\(AuditTable.rejected)' AND NOT \(AuditTable.lacksNewPhoto) THEN 1 ELSE 0 END

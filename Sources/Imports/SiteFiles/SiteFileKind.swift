@@ -28,6 +28,11 @@ extension SiteFileKind {
         en: "\(context.site) is no site; these files belong to sites. Check --site.")
   }
 
+  public static var undoRefusal: Wording? {
+    Wording(
+      zh: "机考文件不用撤销：请用 kaowu files delete 删除。", en: "A file is not taken back: remove it with kaowu files delete.")
+  }
+
   public var stagedFields: [StagedField] { SiteFileStaging.fields.map { StagedField($0, $0) } }
 
   public var details: StagedDetails? {

@@ -104,7 +104,8 @@ CREATE TABLE photo (
   height BIGINT NOT NULL,
   sha256 TEXT NOT NULL,
   content BYTEA NOT NULL,
-  job BIGINT NOT NULL,
+  created_job BIGINT,
+  created_row BIGINT,
   PRIMARY KEY (sitting, site, document_number)
 );
 

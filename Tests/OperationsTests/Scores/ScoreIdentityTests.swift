@@ -37,7 +37,7 @@ import Testing
     let fixture = try await fixture()
     try await fixture.execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, job)
+      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, created_job)
       VALUES (1, '990701', $1, 'jpeg', 1, 1, '', x'00', 0)
       """, [.text(first.documentNumber)])
     let document = TestCandidate.residentID(77)
