@@ -47,6 +47,22 @@ public struct RefusalRule: Sendable {
       Wording(zh: "数据包按考点生成。", en: "Packages are made for one site."),
       Wording(zh: "请用 --site 指定一个考点。", en: "Name a site with --site.")),
     RefusalRule(
+      "EXC-01",
+      Wording(
+        zh: "机考系统异常文件由考点上传、删除，由上级机构处理。",
+        en: "Exception files are sent and deleted by sites, and processed by the organisation above."),
+      Wording(
+        zh: "请上级用 kaowu files process 设置状态。",
+        en: "Have the organisation above set the state with kaowu files process.")),
+    RefusalRule(
+      "MOC-01",
+      Wording(
+        zh: "一个模拟考试报告处理完成之前，不能再上传一个。",
+        en: "While one mock-exam report is being processed, no second one is taken."),
+      Wording(
+        zh: "请用 kaowu files list 查看状态，完成后再上传。", en: "See kaowu files list, and send it when that one is done."
+      )),
+    RefusalRule(
       "OPS-01",
       Wording(
         zh: "检查之后、写入之前，数据被其他操作改动了，因此什么都没有写入。",

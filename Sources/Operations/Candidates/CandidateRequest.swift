@@ -73,7 +73,7 @@ extension CandidateRequest {
     return query
   }
 
-  private static func numbers(in path: String) throws(FileError) -> [String] {
+  static func numbers(in path: String) throws(FileError) -> [String] {
     let source = try FileSource(path: path)
     let text = String(decoding: try source.bytes(in: 0..<source.count), as: UTF8.self)
     return text.split(whereSeparator: \.isNewline).compactMap { line in
