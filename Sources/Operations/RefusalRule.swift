@@ -61,6 +61,25 @@ public struct RefusalRule: Sendable {
         zh: "请上级在考次文件中启用（enabled: true）后重新载入。",
         en: "Have it enabled in the sitting file (enabled: true) and loaded again.")),
     RefusalRule(
+      "ORG-04",
+      Wording(
+        zh: "新考次可以复制同一考试项目以前考次的机构、用户和分账账户；每个机构的分账账户以账号区分。",
+        en: """
+          A new sitting can be copied from an earlier one of the programme: organisations, users, settlement accounts. \
+          An account is named by its number in its organisation.
+          """),
+      Wording(
+        zh: "请用 kaowu sitting list 和 kaowu accounts list 查看已有的考次和账户。",
+        en: "See kaowu sitting list and kaowu accounts list for what is there.")),
+    RefusalRule(
+      "ORG-05",
+      Wording(
+        zh: "信息已审核的机构不能修改；审核和取消审核由上级机构办理，不影响机构的使用。",
+        en: "An audited organisation is not edited; one above it audits it and takes that back."),
+      Wording(
+        zh: "请上级用 kaowu organisations audit --undo 取消审核后再修改。",
+        en: "Have an organisation above take the audit back: kaowu organisations audit --undo.")),
+    RefusalRule(
       "ORG-06",
       Wording(
         zh: "考次已关闭，只能查询和导出。", en: "The sitting is closed: it is read and exported, never changed."),
@@ -71,8 +90,30 @@ public struct RefusalRule: Sendable {
         zh: "考点没有地址就不能编排，因为准考证要印地址。",
         en: "A site without an address cannot be arranged: the address is printed on tickets."),
       Wording(
-        zh: "请在考次文件中给考点加上 address 后重新载入。",
-        en: "Give the site an address in the sitting file and load it again.")),
+        zh: "请用 kaowu organisations edit --address 填写地址，或写进考次文件后重新载入。",
+        en: "Give it one with kaowu organisations edit --address, or in the sitting file.")),
+    RefusalRule(
+      "REG-14",
+      Wording(
+        zh: "续传只能接着同一考点、同类导入的任务。",
+        en: "Rejected rows continue a job of the same kind at the same site."),
+      Wording(zh: "请用 kaowu jobs list 核对任务号。", en: "Check the job's number with kaowu jobs list.")),
+    RefusalRule(
+      "REG-18",
+      Wording(
+        zh: "计划只在它算出来时的数据上有效；之后数据变了，或计划里有错误、已经应用过，就不能再应用。",
+        en:
+          "A plan holds for the data it was computed on: not after it moved, not twice, and not with errors."),
+      Wording(
+        zh: "请重新试运行（--dry-run），看过结果再应用。", en: "Make a new dry run (--dry-run), look, and carry that out.")),
+    RefusalRule(
+      "REG-19",
+      Wording(
+        zh: "撤销导入时，后来又改过的、已有支付或编排等依赖的记录不能撤销；有这样的记录就整个拒绝。",
+        en: "An import is not undone while records of it were changed since, or something depends on them."),
+      Wording(
+        zh: "请看列出的记录；只撤销其余的可用 kaowu jobs undo --partial。",
+        en: "Look at the list; take back the others with kaowu jobs undo --partial.")),
     RefusalRule(
       "SCO-08",
       Wording(
@@ -92,6 +133,13 @@ public struct RefusalRule: Sendable {
         en: "Ticket numbers are made once every entry of the site is arranged."),
       Wording(zh: "请先运行 kaowu arrange run。", en: "Run kaowu arrange run first.")),
     RefusalRule(
+      "WIN-02",
+      Wording(
+        zh: "下级的操作时间要在上级的操作时间之内。", en: "The windows of an organisation lie inside those of the one above."),
+      Wording(
+        zh: "请先延长上级的时间（kaowu windows extend），再延长下级的。",
+        en: "Extend the one above first (kaowu windows extend), then the one below.")),
+    RefusalRule(
       "WIN-03",
       Wording(
         zh: "每项工作都有操作时间；没有设置、还没开始或已经结束时，只能查询和导出。",
@@ -99,8 +147,9 @@ public struct RefusalRule: Sendable {
           "Every task has its operating window; where it is not set or not open, one can read and export only."
       ),
       Wording(
-        zh: "请等到开始，或请上级设置、延长操作时间（考次文件的 windows）。",
-        en: "Wait for it to open, or have it set or extended (windows in the sitting file).")),
+        zh: "请等到开始，或请上级设置（考次文件的 windows）、延长（kaowu windows extend）操作时间。",
+        en: "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
+      )),
     RefusalRule(
       "WIN-04",
       Wording(
@@ -119,5 +168,13 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请去掉 --now；演示和测试用的数据库请以 kaowu init --allow-clock 建立。",
         en: "Leave out --now; for a demonstration make a store with kaowu init --allow-clock.")),
+    RefusalRule(
+      "WIN-07",
+      Wording(
+        zh: "上级机构可以把下级已设置的操作时间延长到更晚；本机构只能查看。",
+        en: "An organisation above lets a window that is set close later; the organisation itself only looks."),
+      Wording(
+        zh: "请向上级申请，由上级用 kaowu windows extend 延长。",
+        en: "Ask the organisation above to extend it with kaowu windows extend.")),
   ]
 }

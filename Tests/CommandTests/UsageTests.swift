@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
   /// A wrong call, and what the message must name in Chinese and in English.
   static let wrongCalls: [(call: [String], zh: String, en: String)] = [
-    (["bogus"], "没有命令“bogus”。可用的有：arrange", "no command “bogus”"),
+    (["bogus"], "没有命令“bogus”。可用的有：accounts", "no command “bogus”"),
     (["sitting", "list", "--bogus"], "没有选项 --bogus", "Unknown option '--bogus'"),
     (["sitting", "list", "--lnag", "en"], "是不是 --lang", "Did you mean '--lang'"),
     (
