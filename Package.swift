@@ -7,8 +7,8 @@ import PackageDescription
 //   1  Tabular         rows, cells, findings, wording          ExamModel   exam facts: documents, windows, grades
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
-//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
-//   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
+//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
+//   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker
@@ -64,8 +64,11 @@ let package = Package(
     library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
     library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
+    library("SheetCells", ["Tabular"], folder: "Formats/SheetCells"),
     library(
-      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
+      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells", "CExpat", "CXlsxWriter"],
+      folder: "Formats/XLSXFormat"),
+    library("XLSFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells"], folder: "Formats/XLSFormat"),
     library("Pipeline", ["Tabular"]),
     library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
@@ -81,7 +84,7 @@ let package = Package(
       "Operations",
       [
         "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
-        "Pipeline", "Programmes", "Storage", "Imports", "Exports",
+        "XLSFormat", "Pipeline", "Programmes", "Storage", "Imports", "Exports",
       ]),
     .executableTarget(
       name: "kaowu",
@@ -113,7 +116,9 @@ let package = Package(
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
     tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
-    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("SheetCellsTests", ["SheetCells", "Tabular"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "SheetCells", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("XLSFormatTests", ["XLSFormat", "XLSXFormat", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),
