@@ -138,7 +138,9 @@ extension Office {
   /// Opens a sitting for the acting user: the door of every use case, before which unpaid individual entries expire.
   /// - Throws: `Refusal` where there is no such sitting or user; both sound alike to whoever may not see it.
   public func open(_ code: String) async throws -> OpenSitting {
-    try await database.read { try open(code, $0) }
+    let sitting = try await database.read { try open(code, $0) }
+    if !sitting.isClosed { try await removeExpiredEntries(ofSitting: sitting.id) }
+    return sitting
   }
 
   /// Opens a sitting inside a transaction: what it says holds until that is over.
@@ -152,7 +154,6 @@ extension Office {
           zh: "没有考次 \(code)，或用户 \(userName) 不在其中。可用 kaowu sitting list 查看。",
           en: "There is no sitting \(code), or user \(userName) has no part in it. See kaowu sitting list."))
     }
-    if !record.isClosed { try await removeExpiredEntries(ofSitting: record.id) }
     let definition = try SittingDefinition(canonicalText: record.definition)
     return OpenSitting(
       id: record.id, isClosed: record.isClosed, definition: definition,

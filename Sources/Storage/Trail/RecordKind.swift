@@ -32,7 +32,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
   public var isOfCandidate: Bool {
     switch self {
     case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing: true
-    case .paymentBatch, .room, .roomBatch, .organisation, .window, .account, .file, .sitting: false
+    case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting: false
     }
   }
 }
