@@ -81,7 +81,8 @@ extension FindingTemplate {
     "WIN-07.shorter", .warning,
     message: Wording(
       zh: "载入后 {0} 的“{1}”到 {4} 结束：{5} 于 {6} 延长到 {3} 的时间会被收回。",
-      en: "Loaded, the window “{2}” of {0} closes at {4}: the extension to {3}, by {5} at {6}, is taken back."),
+      en: "Loaded, the window “{2}” of {0} closes at {4}: the extension to {3}, by {5} at {6}, is taken back."
+    ),
     advice: Wording(
       zh: "如要保留，请在文件的 windows 中写出现在的结束时间。", en: "To keep it, write the present end in the file's windows."
     ))

@@ -73,7 +73,8 @@ public enum TrailTable {
 
   /// Hands on the links about one kind of record of a sitting that were made by a rule, in their order.
   public static func forEach(
-    record: RecordKind, rule: String, sitting: Int, _ session: any Session, _ body: (TrailEntry) throws -> Void
+    record: RecordKind, rule: String, sitting: Int, _ session: any Session,
+    _ body: (TrailEntry) throws -> Void
   ) throws {
     try session.forEach(
       "SELECT \(columns) FROM trail WHERE record = $1 AND rule = $2 AND sitting = $3 ORDER BY number",

@@ -5,7 +5,10 @@ extension SittingView {
   /// The sitting for people, aligned, section by section.
   func lines(in language: Language) -> [String] {
     let words = SittingWords(language)
-    var facts = [[words("考次", "sitting"), "\(name)（\(sitting)）" + (closed ? words("已关闭", "closed") : "")]]
+    var facts = [
+      [words("考次", "sitting"), sitting + (closed ? words("（已关闭）", " (closed)") : "")],
+      [words("名称", "name"), name],
+    ]
     if !examDates.isEmpty { facts.append([words("考试日期", "exam dates"), examDates.joined(separator: " ")]) }
     if let ages { facts.append([words("报考年龄", "ages"), "\(ages.least)–\(ages.most)"]) }
     let sections: [(String, [String])] = [
@@ -65,9 +68,9 @@ extension SittingView {
   private func feeLines(_ words: SittingWords) -> [String] {
     let rows = fees.map { fee in
       [
-        words.organisation(fee.organisation), "\(words("人次费", "person")) \(Hundredths(value: fee.personFen))",
-        "\(words("科目费", "subject")) \(Hundredths(value: fee.subjectFen))",
-        fee.subjects.sorted { $0.key < $1.key }.map { "\($0.key):\(Hundredths(value: $0.value))" }
+        words.organisation(fee.organisation), "\(words("人次费", "person")) \(SittingWords.yuan(fee.personFen))",
+        "\(words("科目费", "subject")) \(SittingWords.yuan(fee.subjectFen))",
+        fee.subjects.sorted { $0.key < $1.key }.map { "\($0.key):\(SittingWords.yuan($0.value))" }
           .joined(separator: " "),
       ]
     }
