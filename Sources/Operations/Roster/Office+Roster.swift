@@ -35,7 +35,9 @@ extension Office {
       let column = RosterColumn.allCases.first {
         $0.rawValue == condition.field || $0.heading == condition.field
       }
-      guard let column else { throw UnknownField(name: condition.field) }
+      guard let column else {
+        throw UnknownField(name: condition.field, known: RosterColumn.allCases.map(\.rawValue))
+      }
       return (column, condition.values.map { Self.code($0, of: column, sitting) })
     }
     if let path = request.numbersPath { query.documentNumbers = try CandidateRequest.numbers(in: path) }
