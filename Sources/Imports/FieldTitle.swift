@@ -5,9 +5,38 @@ public import Tabular
 public enum FieldTitle {
   /// The name of a column of a kind of record; the column itself where it has none.
   public static func of(_ column: String, in record: RecordKind) -> Wording {
-    if column == "name", record == .room { return Wording(zh: "考场名称", en: "room name") }
+    if let own = named[record]?[column] { return own }
     return titles[column] ?? Wording(zh: column, en: column)
   }
+
+  /// Columns that are called something else in one kind of record than elsewhere.
+  private static let named: [RecordKind: [String: Wording]] = [
+    .room: ["name": Wording(zh: "考场名称", en: "room name")],
+    .organisation: [
+      "name": Wording(zh: "机构名称", en: "name"), "address": Wording(zh: "地址", en: "address"),
+      "audited": Wording(zh: "信息审核", en: "audited"), "enabled": Wording(zh: "是否启用", en: "enabled"),
+    ],
+    .user: [
+      "organisation": Wording(zh: "所属机构", en: "organisation"), "role": Wording(zh: "角色", en: "role"),
+    ],
+    .window: [
+      "opens": Wording(zh: "开始时间", en: "opens"), "closes": Wording(zh: "结束时间", en: "closes"),
+      "inherit": Wording(zh: "与上级相同", en: "as above"),
+    ],
+    .account: [
+      "account_number": Wording(zh: "账号", en: "account number"), "bank": Wording(zh: "开户行", en: "bank"),
+      "bank_number": Wording(zh: "银行行号", en: "bank number"),
+      "name": Wording(zh: "账户名称", en: "account name"),
+      "kind": Wording(zh: "账号类型", en: "kind of account"),
+    ],
+    .sitting: [
+      "name": Wording(zh: "考次名称", en: "name"), "closed": Wording(zh: "已关闭", en: "closed"),
+      "organisations": Wording(zh: "机构数", en: "organisations"),
+      "users": Wording(zh: "用户数", en: "users"),
+      "accounts": Wording(zh: "分账账户数", en: "settlement accounts"),
+      "copy_from": Wording(zh: "复制自", en: "copied from"),
+    ],
+  ]
 
   private static let titles: [String: Wording] = [
     "document_type": Wording(zh: "证件类型", en: "document type"),
@@ -25,6 +54,16 @@ public enum FieldTitle {
     "preferred_date": Wording(zh: "意向考试日期", en: "preferred date"),
     "subjects": Wording(zh: "报考科目", en: "subjects"), "audit": Wording(zh: "审核", en: "audit"),
     "lock_reason": Wording(zh: "锁定原因", en: "lock"), "locked_at": Wording(zh: "锁定时间", en: "locked at"),
+    "locked_by": Wording(zh: "锁定人", en: "locked by"), "lock_note": Wording(zh: "锁定说明", en: "lock note"),
+    "query": Wording(zh: "查询条件", en: "query"), "exported_at": Wording(zh: "导出时间", en: "exported at"),
+    "audit_type": Wording(zh: "不通过类型", en: "kind of rejection"),
+    "audit_reason": Wording(zh: "不通过原因", en: "reason of rejection"),
+    "audited_at": Wording(zh: "审核时间", en: "audited at"), "audited_by": Wording(zh: "审核人", en: "audited by"),
+    "registered_at": Wording(zh: "报名时间", en: "registered at"), "grade": Wording(zh: "年级", en: "grade"),
+    "site": Wording(zh: "考点", en: "site"), "sites": Wording(zh: "可报考考点", en: "sites to register at"),
+    "prefilled": Wording(zh: "取自学籍库", en: "taken from the roster"),
+    "state": Wording(zh: "状态", en: "state"),
+    "expires_at": Wording(zh: "失效时间", en: "expires at"), "method": Wording(zh: "报名方式", en: "method"),
     "has_photo": Wording(zh: "照片", en: "photo"), "sha256": Wording(zh: "照片内容", en: "picture"),
     "paid": Wording(zh: "支付", en: "paid"), "paid_at": Wording(zh: "支付时间", en: "paid at"),
     "order_number": Wording(zh: "订单号", en: "order number"), "fen": Wording(zh: "金额（分）", en: "amount (fen)"),
@@ -38,6 +77,7 @@ public enum FieldTitle {
     "file_score": Wording(zh: "成绩", en: "score"), "file_result": Wording(zh: "等第", en: "result"),
     "file_certificate": Wording(zh: "证书编号", en: "certificate"), "score": Wording(zh: "成绩", en: "score"),
     "result": Wording(zh: "等第", en: "result"), "certificate": Wording(zh: "证书编号", en: "certificate"),
+    "anywhere": Wording(zh: "不限考点", en: "any site"),
     "count": Wording(zh: "条数", en: "records"),
   ]
 }

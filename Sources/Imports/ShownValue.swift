@@ -2,19 +2,19 @@ internal import ExamModel
 internal import Storage
 internal import Tabular
 
-/// 显示值 — a column's value as people read it: points for hundredths, a time of day for minutes, ID numbers masked
-/// (IDN-06).
+/// 显示值 — a column's value as people read it: points for hundredths, a time of day for minutes, ID and
+/// account numbers masked (IDN-06).
 public enum ShownValue {
   /// The value of a column for a screen.
   /// - Parameter isWhole: whether ID numbers are shown whole, because who looks has asked for that.
   public static func text(_ value: String?, of column: String, isWhole: Bool = false) -> String? {
     guard let value else { return nil }
     switch column {
-    case "document_number" where !isWhole: return Masking.shortened(value)
+    case "document_number" where !isWhole, "account_number" where !isWhole: return Masking.shortened(value)
     case "score", "file_score": return Int(value).map { Hundredths(value: $0).description } ?? value
     case "starts", "ends": return Int(value).flatMap(TimeOfDay.init(minutes:))?.text ?? value
     case "sha256": return String(value.prefix(12))
-    case "locked_at", "paid_at", "opens", "closes":
+    case "locked_at", "paid_at", "audited_at", "registered_at", "expires_at", "opens", "closes":
       return Int(value).map { Instant(secondsSince1970: $0).shortText } ?? value
     default: return value
     }

@@ -32,9 +32,36 @@ public struct RefusalRule: Sendable {
         zh: "请检查 --site；确需重排时先用 kaowu arrange clear 清除。",
         en: "Check --site; to arrange anew, clear it first with kaowu arrange clear.")),
     RefusalRule(
+      "CAN-03",
+      Wording(
+        zh: "非关键信息一次最多更新 3000 名考生。", en: "Non-key fields are updated for at most 3 000 candidates at once."),
+      Wording(zh: "请用 --where 或 --id 分批更新。", en: "Split them with --where or --id.")),
+    RefusalRule(
+      "CAN-04",
+      Wording(zh: "只有已支付的报考可以取消。", en: "Only entries that are paid can be cancelled."),
+      Wording(
+        zh: "未支付的集体报名报考请用 kaowu candidates delete 删除。",
+        en: "Delete unpaid collective entries with kaowu candidates delete.")),
+    RefusalRule(
       "DOC-01",
       Wording(zh: "数据包按考点生成。", en: "Packages are made for one site."),
       Wording(zh: "请用 --site 指定一个考点。", en: "Name a site with --site.")),
+    RefusalRule(
+      "EXC-01",
+      Wording(
+        zh: "机考系统异常文件由考点上传、删除，由上级机构处理。",
+        en: "Exception files are sent and deleted by sites, and processed by the organisation above."),
+      Wording(
+        zh: "请上级用 kaowu files process 设置状态。",
+        en: "Have the organisation above set the state with kaowu files process.")),
+    RefusalRule(
+      "MOC-01",
+      Wording(
+        zh: "一个模拟考试报告处理完成之前，不能再上传一个。",
+        en: "While one mock-exam report is being processed, no second one is taken."),
+      Wording(
+        zh: "请用 kaowu files list 查看状态，完成后再上传。", en: "See kaowu files list, and send it when that one is done."
+      )),
     RefusalRule(
       "OPS-01",
       Wording(
@@ -61,6 +88,25 @@ public struct RefusalRule: Sendable {
         zh: "请上级在考次文件中启用（enabled: true）后重新载入。",
         en: "Have it enabled in the sitting file (enabled: true) and loaded again.")),
     RefusalRule(
+      "ORG-04",
+      Wording(
+        zh: "新考次可以复制同一考试项目以前考次的机构、用户和分账账户；每个机构的分账账户以账号区分。",
+        en: """
+          A new sitting can be copied from an earlier one of the programme: organisations, users, settlement accounts. \
+          An account is named by its number in its organisation.
+          """),
+      Wording(
+        zh: "请用 kaowu sitting list 和 kaowu accounts list 查看已有的考次和账户。",
+        en: "See kaowu sitting list and kaowu accounts list for what is there.")),
+    RefusalRule(
+      "ORG-05",
+      Wording(
+        zh: "信息已审核的机构不能修改；审核和取消审核由上级机构办理，不影响机构的使用。",
+        en: "An audited organisation is not edited; one above it audits it and takes that back."),
+      Wording(
+        zh: "请上级用 kaowu organisations audit --undo 取消审核后再修改。",
+        en: "Have an organisation above take the audit back: kaowu organisations audit --undo.")),
+    RefusalRule(
       "ORG-06",
       Wording(
         zh: "考次已关闭，只能查询和导出。", en: "The sitting is closed: it is read and exported, never changed."),
@@ -71,8 +117,58 @@ public struct RefusalRule: Sendable {
         zh: "考点没有地址就不能编排，因为准考证要印地址。",
         en: "A site without an address cannot be arranged: the address is printed on tickets."),
       Wording(
-        zh: "请在考次文件中给考点加上 address 后重新载入。",
-        en: "Give the site an address in the sitting file and load it again.")),
+        zh: "请用 kaowu organisations edit --address 填写地址，或写进考次文件后重新载入。",
+        en: "Give it one with kaowu organisations edit --address, or in the sitting file.")),
+    RefusalRule(
+      "REG-14",
+      Wording(
+        zh: "续传只能接着同一考点、同类导入的任务。",
+        en: "Rejected rows continue a job of the same kind at the same site."),
+      Wording(zh: "请用 kaowu jobs list 核对任务号。", en: "Check the job's number with kaowu jobs list.")),
+    RefusalRule(
+      "REG-18",
+      Wording(
+        zh: "计划只在它算出来时的数据上有效；之后数据变了，或计划里有错误、已经应用过，就不能再应用。",
+        en:
+          "A plan holds for the data it was computed on: not after it moved, not twice, and not with errors."),
+      Wording(
+        zh: "请重新试运行（--dry-run），看过结果再应用。", en: "Make a new dry run (--dry-run), look, and carry that out.")),
+    RefusalRule(
+      "REG-19",
+      Wording(
+        zh: "撤销导入时，后来又改过的、已有支付或编排等依赖的记录不能撤销；有这样的记录就整个拒绝。",
+        en: "An import is not undone while records of it were changed since, or something depends on them."),
+      Wording(
+        zh: "请看列出的记录；只撤销其余的可用 kaowu jobs undo --partial。",
+        en: "Look at the list; take back the others with kaowu jobs undo --partial.")),
+    RefusalRule(
+      "PAY-01",
+      Wording(
+        zh: "缴费批次按考点建立，一个考点同时只有一个未支付的批次。",
+        en: "Payment batches are made for a site, which has one open batch at most."),
+      Wording(
+        zh: "请先支付或删除已有的批次（kaowu payment pay 或 delete）。",
+        en: "Pay or delete the open one first (kaowu payment pay or delete).")),
+    RefusalRule(
+      "PAY-02",
+      Wording(
+        zh: "已支付、已删除的批次不能再改；支付和删除之前先核对有没有另行支付的报考。",
+        en:
+          "A paid or deleted batch stays so; before one is paid or deleted, what was paid meanwhile is looked at."
+      ),
+      Wording(
+        zh: "请用 kaowu payment list 查看批次，核对后再操作。",
+        en: "Look at the batches with kaowu payment list, then call again."
+      )),
+    RefusalRule(
+      "PAY-03",
+      Wording(
+        zh: "报考要审核通过（如考点要求）、有照片（如考试项目要求）才能支付。",
+        en:
+          "An entry can be paid once it passed its audit, where the site asks for one, and has a photo, where the programme does."
+      ),
+      Wording(
+        zh: "请先审核、导入照片，或检查 --where。", en: "Audit first, import the photos, or check --where.")),
     RefusalRule(
       "SCO-08",
       Wording(
@@ -86,11 +182,25 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请在考次文件的 sites 中开通后重新载入。", en: "Allow it under sites in the sitting file and load it again.")),
     RefusalRule(
+      "SET-06",
+      Wording(
+        zh: "没有设置费用的考点不能建立缴费批次。", en: "A site without fees cannot make a payment batch."),
+      Wording(
+        zh: "请在考次文件的 fees 中设置人次费和科目费后重新载入。",
+        en: "Set the fees under fees in the sitting file and load it again.")),
+    RefusalRule(
       "TIC-01",
       Wording(
         zh: "考点的全部报考都编排好以后，才能生成准考证号。",
         en: "Ticket numbers are made once every entry of the site is arranged."),
       Wording(zh: "请先运行 kaowu arrange run。", en: "Run kaowu arrange run first.")),
+    RefusalRule(
+      "WIN-02",
+      Wording(
+        zh: "下级的操作时间要在上级的操作时间之内。", en: "The windows of an organisation lie inside those of the one above."),
+      Wording(
+        zh: "请先延长上级的时间（kaowu windows extend），再延长下级的。",
+        en: "Extend the one above first (kaowu windows extend), then the one below.")),
     RefusalRule(
       "WIN-03",
       Wording(
@@ -99,8 +209,10 @@ public struct RefusalRule: Sendable {
           "Every task has its operating window; where it is not set or not open, one can read and export only."
       ),
       Wording(
-        zh: "请等到开始，或请上级设置、延长操作时间（考次文件的 windows）。",
-        en: "Wait for it to open, or have it set or extended (windows in the sitting file).")),
+        zh: "请等到开始，或请上级设置（考次文件的 windows）、延长（kaowu windows extend）操作时间。",
+        en:
+          "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
+      )),
     RefusalRule(
       "WIN-04",
       Wording(
@@ -119,5 +231,14 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请去掉 --now；演示和测试用的数据库请以 kaowu init --allow-clock 建立。",
         en: "Leave out --now; for a demonstration make a store with kaowu init --allow-clock.")),
+    RefusalRule(
+      "WIN-07",
+      Wording(
+        zh: "上级机构可以把下级已设置的操作时间延长到更晚；本机构只能查看。",
+        en: "An organisation above lets a window that is set close later; the organisation itself only looks."
+      ),
+      Wording(
+        zh: "请向上级申请，由上级用 kaowu windows extend 延长。",
+        en: "Ask the organisation above to extend it with kaowu windows extend.")),
   ]
 }

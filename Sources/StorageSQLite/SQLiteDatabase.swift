@@ -14,15 +14,19 @@ public final class SQLiteDatabase: Database {
   /// - Throws: `.missing`, `.notAStore`, `.tooNew`, `.disk` …
   public init(path: String, create: Bool = false) async throws {
     self.path = path
-    shared = try SQLiteConnection(path: path, create: create)
-    let isKnown = try await shared.read { session in
-      try session.count("SELECT count(*) FROM sqlite_schema WHERE name = 'store_property'") > 0
+    let found = try SQLiteFileLook.at(path, create: create)
+    let isKnown = found == .store
+    if found == .foreign {
+      throw StoreError(
+        .notAStore, zh: "这个文件是别的程序的数据库，没有改动它。请用 --store 指出 kaowu 数据库的位置。",
+        en: "This file is another program's database and was left as it is. Name a kaowu store with --store.")
     }
     guard isKnown || create else {
       throw StoreError(
         .notAStore, zh: "这个文件不是 kaowu 数据库。请先运行 kaowu init。",
         en: "This file is no kaowu store. Run kaowu init first.")
     }
+    shared = try SQLiteConnection(path: path, create: create)
     let version = isKnown ? try await shared.read { try StoreProperty.read("schema", $0) } : nil
     if version != String(Migrations.newest) {
       _ = try await shared.write { try Migrations.apply($0, dialect: Self.dialect) }

@@ -10,9 +10,31 @@ final class SQLiteHandle {
   /// How long a statement waits for another process that writes, in milliseconds.
   static let patience: CInt = 60_000
 
-  init(path: String, create: Bool) throws(StoreError) {
+  /// What may be done with the file.
+  enum Access {
+    /// It is looked at, and never written to.
+    case look
+    /// It is written to, and must be there.
+    case use
+    /// It is written to, and made where it is not there.
+    case make
+
+    fileprivate var flags: CInt {
+      switch self {
+      case .look: SQLITE_OPEN_READONLY
+      case .use: SQLITE_OPEN_READWRITE
+      case .make: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  convenience init(path: String, create: Bool) throws(StoreError) {
+    try self.init(path: path, create ? .make : .use)
+  }
+
+  init(path: String, _ access: Access) throws(StoreError) {
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)
+    let flags = access.flags | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
       defer { sqlite3_close_v2(handle) }

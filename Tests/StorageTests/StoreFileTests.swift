@@ -72,12 +72,47 @@ import Testing
     #expect(try store.bytes() == Array(text.utf8))
   }
 
-  @Test("a database of another program is no store")
-  func anotherDatabase() async throws {
+  @Test(
+    "OPS-04 a database of another program is no store, and not one byte of it changes",
+    arguments: ["DELETE", "WAL"])
+  func anotherDatabase(journal: String) async throws {
     let store = try StoreFolder()
     let handle = try SQLiteHandle(path: store.path, create: true)
+    try handle.run("PRAGMA journal_mode = \(journal)")
     try handle.run("CREATE TABLE other (name TEXT)")
+    try handle.run("INSERT INTO other VALUES ('kept')")
+    let before = try store.bytes()
+    for create in [false, true] {
+      #expect(await code(store, create: create) == .notAStore)
+      #expect(try store.bytes() == before)
+    }
+    // Bytes 18 and 19 of a database say how it keeps its journal.
+    #expect(before[18] == (journal == "WAL" ? 2 : 1))
+    #expect(try SQLiteSession(handle).count("SELECT count(*) FROM other") == 1)
+  }
+
+  @Test("an empty file becomes a store when one is made, and only then")
+  func emptyFile() async throws {
+    let store = try StoreFolder()
+    try store.write([])
     #expect(await code(store) == .notAStore)
+    #expect(try store.bytes().isEmpty)
+    #expect(await code(store, create: true) == nil)
+    #expect(await code(store) == nil)
+  }
+
+  @Test("a store whose tables still lie in the log of a process that was killed is known as one")
+  func onlyInTheLog() async throws {
+    let store = try StoreFolder()
+    let database = try await store.open()
+    let copy = try StoreFolder()
+    // A copy taken while the store is open is what a killed process leaves: the log was not handed over.
+    for ending in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: store.path + ending, toPath: copy.path + ending)
+    }
+    #expect(try copy.bytes().count < 8_192)
+    #expect(await code(copy) == nil)
+    _ = try await database.read { try StoreProperty.read("schema", $0) }
   }
 
   @Test(

@@ -11,7 +11,7 @@ struct PaymentsImport: ImportKind {
   static let source = ImportSource.csv
   static let record = RecordKind.payment
 
-  private let context: ImportContext
+  let context: ImportContext
   private let binding: FieldBinding
   private let required: RequiredCells
 
@@ -19,6 +19,14 @@ struct PaymentsImport: ImportKind {
     self.context = context
     self.binding = binding
     required = RequiredCells(binding)
+  }
+
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "支付确认是外部已经发生的事实，不能整体撤销；请导入更正后的支付确认，或取消考试。",
+      en:
+        "Payments happened elsewhere and are not taken back as a whole; import corrected ones, or cancel entries."
+    )
   }
 
   var stagedFields: [StagedField] {
@@ -67,12 +75,14 @@ struct PaymentsImport: ImportKind {
           FROM stage_row s WHERE s.about IS NULL AND s.skips = 0 AND s.document_number IS NOT NULL
             AND s.subject IS NOT NULL
           """),
+      // The registration feed says that an entry is paid, not by which order: that may still come.
       Judgement(
         PaymentRules.paid, field: "orderNumber",
         select: """
           SELECT s.row_number, s.order_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN entry e ON e.id = s.about
           WHERE s.skips = 0 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM s.order_number
+            AND (e.order_number IS NOT NULL OR e.paid <> 'individual')
           """),
       Judgement(
         RecordRules.twice, field: "orderNumber",
@@ -87,6 +97,7 @@ struct PaymentsImport: ImportKind {
           WHERE s.skips = 0
           """),
     ]
+    judgements += conditions
     if !context.options.overrides {
       judgements.append(
         Judgement(
@@ -97,6 +108,28 @@ struct PaymentsImport: ImportKind {
             """))
     }
     return judgements
+  }
+
+  /// PAY-03: what must hold of a registration before an entry of it can be paid.
+  private var conditions: [Judgement] {
+    let conditions = context.paymentConditions
+    func lacking(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue]) -> Judgement {
+      Judgement(
+        template, field: "documentNumber",
+        select: """
+          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+          WHERE s.skips = 0 AND e.paid IS NULL AND \(condition)
+          """, parameters: parameters)
+    }
+    return [
+      conditions.lacksAudit(from: 1).map { lacking(PaymentRules.unaudited, $0.sql, $0.parameters) },
+      conditions.lacksPhoto.map { lacking(PaymentRules.withoutPhoto, $0, []) },
+    ].compactMap(\.self)
+  }
+
+  var rowGroups: String {
+    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
   }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
@@ -121,10 +154,10 @@ struct PaymentsImport: ImportKind {
       """)
     try session.execute(
       """
-      UPDATE registration SET lock_reason = 'payment', locked_at = $1, changed_job = $2
+      UPDATE registration SET lock_reason = 'payment', locked_at = $1, locked_by = $2, changed_job = $3
       WHERE lock_reason IS NULL AND id IN (
         SELECT e.registration FROM entry e JOIN stage_row s ON s.about = e.id WHERE s.outcome IN ('created', 'updated'))
-      """, [.integer(context.now.secondsSince1970), .integer(job)])
+      """, [.integer(context.now.secondsSince1970), .text(context.user.name), .integer(job)])
   }
 
   private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }

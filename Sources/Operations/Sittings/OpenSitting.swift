@@ -69,13 +69,18 @@ public struct OpenSitting: Sendable {
   public func requireChange(at organisation: String, window: WindowKind?) throws(Refusal) {
     try requirePart(of: organisation)
     try requireOpen()
+    try requireAdministrator()
+    if let window { try requireWindow(window, of: organisation) }
+  }
+
+  /// Refuses every change of a user who may only look.
+  func requireAdministrator() throws(Refusal) {
     guard user.role == .administrator else {
       throw Refusal(
         .viewer, rule: "ORG-02",
         Wording(
           zh: "用户 \(user.name) 只能查看，不能修改。", en: "User \(user.name) may look, but change nothing."))
     }
-    if let window { try requireWindow(window, of: organisation) }
   }
 
   /// Refuses any change of a closed sitting.
@@ -130,22 +135,24 @@ public struct OpenSitting: Sendable {
 }
 
 extension Office {
-  /// Opens a sitting for the acting user.
+  /// Opens a sitting for the acting user: the door of every use case, before which unpaid individual entries expire.
   /// - Throws: `Refusal` where there is no such sitting or user; both sound alike to whoever may not see it.
   public func open(_ code: String) async throws -> OpenSitting {
-    let name = userName
-    let found = try await database.read { session in
-      (
-        record: try SittingTable.read(code, session),
-        user: try SittingTable.user(name, inSitting: code, session)
-      )
-    }
-    guard let record = found.record, let user = found.user else {
+    let sitting = try await database.read { try open(code, $0) }
+    if !sitting.isClosed { try await removeExpiredEntries(ofSitting: sitting.id) }
+    return sitting
+  }
+
+  /// Opens a sitting inside a transaction: what it says holds until that is over.
+  func open(_ code: String, _ session: any Session) throws -> OpenSitting {
+    guard let record = try SittingTable.read(code, session),
+      let user = try SittingTable.user(userName, inSitting: code, session)
+    else {
       throw Refusal(
         .scope, rule: "ORG-02",
         Wording(
-          zh: "没有考次 \(code)，或用户 \(name) 不在其中。可用 kaowu sitting list 查看。",
-          en: "There is no sitting \(code), or user \(name) has no part in it. See kaowu sitting list."))
+          zh: "没有考次 \(code)，或用户 \(userName) 不在其中。可用 kaowu sitting list 查看。",
+          en: "There is no sitting \(code), or user \(userName) has no part in it. See kaowu sitting list."))
     }
     let definition = try SittingDefinition(canonicalText: record.definition)
     return OpenSitting(

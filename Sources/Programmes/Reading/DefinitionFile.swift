@@ -27,7 +27,7 @@ final class DefinitionFile {
   ) throws(FileError) -> DefinitionMap {
     let node: YAMLNode
     do throws(FileError) {
-      node = try YAMLNode.parse(try bytes(path, name: name))
+      node = try YAMLNode.parse(try bytes(path, name: name), as: .definition)
     } catch {
       var error = error
       error.place = error.place.map { $0 == name ? name : "\(name), \($0)" } ?? name

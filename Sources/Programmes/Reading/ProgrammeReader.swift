@@ -22,6 +22,7 @@ struct ProgrammeReader {
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
     }
+    programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
     map.finish()
@@ -57,6 +58,14 @@ struct ProgrammeReader {
     return codes
   }
 
+  private func changeLimit(_ map: DefinitionMap) -> ChangeLimit {
+    guard let limit = map.map("changeLimit") else { return ChangeLimit() }
+    defer { limit.finish() }
+    return ChangeLimit(
+      percent: limit.requiredInteger("percent", in: 1...100) ?? 100,
+      least: limit.requiredInteger("least", in: 1...1_000_000) ?? 1)
+  }
+
   private func ages(_ map: DefinitionMap) -> ClosedRange<Int> {
     guard let ages = map.map("ages") else { return 0...150 }
     let least = ages.requiredInteger("least", in: 0...150) ?? 0
@@ -89,6 +98,7 @@ struct ProgrammeReader {
     }
     return PhotoRule(
       formats: formats, bytes: least...max(least, most), leastWidth: width, leastHeight: height, ratio: ratio,
-      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self))
+      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self),
+      isRequiredForPayment: photo.flag("requiredForPayment"))
   }
 }

@@ -9,7 +9,7 @@ extension SittingCheck {
         .otherProgramme, at: "programme", value: definition.programme,
         arguments: [definition.programme, terms.programme])
     }
-    let numbers = 1...99
+    let numbers = SittingCode.numbers
     if document.isRead("number"), !numbers.contains(definition.number) {
       report(.wrongNumber, at: "number", value: String(definition.number))
     } else if ["sitting", "programme", "number"].allSatisfy(document.isRead) {

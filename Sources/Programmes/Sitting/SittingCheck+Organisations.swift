@@ -4,6 +4,9 @@ import Tabular
 extension SittingCheck {
   /// ORG-01: every code has the length of a level, and its parent is there.
   mutating func checkOrganisations() {
+    if definition.organisations.isEmpty, !document.has("organisations") {
+      report(.missing, at: "organisations", arguments: ["organisations"])
+    }
     let lengths = terms.levels.codeLengths.map(String.init).joined(separator: ", ")
     for (code, _) in Self.sorted(definition.organisations) {
       let path = "organisations.\(code).code"

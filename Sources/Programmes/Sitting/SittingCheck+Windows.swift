@@ -10,17 +10,13 @@ extension SittingCheck {
         report(.unknownOrganisation, at: path, value: code, arguments: [code])
         continue
       }
-      switch set {
-      case .inherit:
-        if definition.windows(of: code) == nil, !isUnreadAbove(code, in: "windows") {
-          report(.nothingToInherit, at: path, arguments: [code])
-        }
-      case .own(let windows):
-        let above = windowsAbove(code)
-        for kind in WindowKind.allCases {
-          guard let window = windows[kind] else { continue }
-          check(window, kind, of: code, above: above)
-        }
+      if set.inherits, !inheritsSomething(code), !isUnreadAbove(code, in: "windows") {
+        report(.nothingToInherit, at: path, arguments: [code])
+      }
+      let above = windowsAbove(code)
+      for kind in WindowKind.allCases {
+        guard let window = set.written[kind] else { continue }
+        check(window, kind, of: code, above: above)
       }
     }
   }
@@ -41,6 +37,12 @@ extension SittingCheck {
     if !outer.contains(window) {
       report(.windowOutside, at: path, arguments: [outer.start.shortText, outer.end?.shortText ?? "…"])
     }
+  }
+
+  /// Whether windows are set for an organisation above.
+  private func inheritsSomething(_ code: String) -> Bool {
+    guard let above = definition.upwards(from: code).first(where: { $0 != code }) else { return false }
+    return definition.windows(of: above) != nil
   }
 
   /// The windows inside which those of an organisation must lie; nil where nothing bounds them: at the centre, and

@@ -37,14 +37,13 @@ extension SittingDefinition {
   /// All windows of an organisation, `inherit` followed upwards; nil where nothing was said, or where nobody above
   /// says what is inherited.
   public func windows(of organisation: String) -> [WindowKind: Window]? {
+    var nearer: [WindowKind: Window] = [:]
     for code in upwards(from: organisation) {
-      switch windows[code] {
-      case .own(let windows): return windows
-      case .inherit: continue
-      case nil: return nil
-      }
+      guard let set = windows[code] else { break }
+      nearer.merge(set.written) { near, _ in near }
+      if case .own = set { return nearer }
     }
-    return nil
+    return nearer.isEmpty ? nil : nearer
   }
 
   /// The fees that hold at a site: its own, or those of the nearest organisation above that has some (SET-06).

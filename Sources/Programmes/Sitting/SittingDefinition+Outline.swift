@@ -52,6 +52,8 @@ extension SittingDefinition {
       windows.map { kind, window in
         ("windows.\(code).\(kind.rawValue)", text(window))
       }
+    case .inheriting(let windows):
+      outline(code, .inherit) + outline(code, .own(windows))
     }
   }
 

@@ -23,6 +23,22 @@ public struct SittingDefinition: Sendable, Equatable, Codable {
     case inherit
     /// Its own windows; a kind that is not named has none.
     case own([WindowKind: Window])
+    /// The same windows as the organisation above, but for those that are named (WIN-07).
+    case inheriting(except: [WindowKind: Window])
+
+    /// Whether what is not written is as above.
+    public var inherits: Bool {
+      if case .own = self { return false }
+      return true
+    }
+
+    /// The windows that are written for the organisation itself.
+    public var written: [WindowKind: Window] {
+      switch self {
+      case .inherit: [:]
+      case .own(let windows), .inheriting(let windows): windows
+      }
+    }
   }
 
   /// `<programme>-<number>`: `ncre-58`.

@@ -9,7 +9,7 @@ public enum SittingFile {
   ///   (`.hostile`).
   public static func read(_ bytes: [UInt8]) throws(FileError) -> SittingDocument {
     var reader = SittingReader()
-    let root = try YAMLNode.parse(bytes)
+    let root = try YAMLNode.parse(bytes, as: .sitting)
     guard case .mapping = root.content else {
       throw FileError(
         .wrongKind, zh: "这不是考次文件：文件里没有“键: 值”。请检查是否选错了文件。",

@@ -4,7 +4,7 @@ import Tabular
 extension SittingReader {
   private static let keys = [
     "sitting", "programme", "number", "name", "examDates", "ages", "organisations", "users", "windows",
-    "subjects", "fees", "sites", "plans", "calendar",
+    "subjects", "fees", "sites", "plans", "calendar", "copyFrom",
   ]
 
   /// The whole document. What cannot be read is left out.
@@ -15,6 +15,7 @@ extension SittingReader {
     definition.programme = text("programme", of: fields, isRequired: true) ?? ""
     definition.number = number("number", of: fields, isRequired: true) ?? 0
     definition.name = text("name", of: fields, isRequired: true) ?? ""
+    copyFrom = text("copyFrom", of: fields)
     definition.examDates = examDates(of: fields)
     definition.ages = ages(of: fields)
     definition.organisations = organisations(of: fields)

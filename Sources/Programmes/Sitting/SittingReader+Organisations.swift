@@ -2,11 +2,12 @@ import ExamModel
 import Tabular
 
 extension SittingReader {
-  /// The organisations by their codes (ORG-01, ORG-03); of doubled ones the first.
+  /// The organisations by their codes (ORG-01, ORG-03); of doubled ones the first. A file may leave them to the sitting
+  /// before it (ORG-04), so whether there are any is not asked here.
   mutating func organisations(of fields: Fields) -> [String: Organisation] {
     var organisations: [String: Organisation] = [:]
     let keys = ["code", "name", "address", "audited", "enabled"]
-    for item in items("organisations", of: fields, known: keys, isRequired: true) {
+    for item in items("organisations", of: fields, known: keys) {
       let name = text("name", of: item, isRequired: true)
       let address = text("address", of: item)
       let isAudited = flag("audited", of: item)

@@ -95,9 +95,11 @@ extension SittingReader {
     return list(node, at: path, form: .date) { CalendarDate($0) }
   }
 
+  /// A text without the blanks around it; blank is none, and a control character inside is none that was meant.
   static func text(_ text: String) -> String? {
     let trimmed = TextCleaning.trimmed(text)
-    return trimmed.isEmpty ? nil : trimmed
+    let isClean = trimmed.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    return trimmed.isEmpty || !isClean ? nil : trimmed
   }
 
   /// A whole number of at most nine digits, so that sums of them stay far from any limit.

@@ -8,17 +8,29 @@ extension SittingReader {
   }
 
   private mutating func windowSet(_ node: YAMLNode, at path: String) -> SittingDefinition.WindowSet? {
-    if case .mapping = node.content { return .own(ownWindows(node, at: path)) }
+    if case .mapping = node.content { return namedWindows(node, at: path) }
     if case .scalar("inherit") = node.content { return .inherit }
     report(.wrongWindowSet, at: path, line: node.line, value: node.shown)
     return nil
   }
 
-  private mutating func ownWindows(_ node: YAMLNode, at path: String) -> [WindowKind: Window] {
-    guard let fields = fields(node, at: path) else { return [:] }
+  /// Windows by their kinds; with `inherit: true` those that are not named are the same as above.
+  private mutating func namedWindows(
+    _ node: YAMLNode, at path: String
+  ) -> SittingDefinition.WindowSet? {
+    guard let fields = fields(node, at: path) else { return nil }
+    let inherits = flag(Self.inheritKey, of: fields) ?? false
+    let windows = windows(named: fields)
+    guard inherits else { return .own(windows) }
+    return windows.isEmpty ? .inherit : .inheriting(except: windows)
+  }
+
+  private static let inheritKey = "inherit"
+
+  private mutating func windows(named fields: Fields) -> [WindowKind: Window] {
     let known = WindowKind.allCases.map(\.rawValue)
     var windows: [WindowKind: Window] = [:]
-    for pair in fields.pairs {
+    for pair in fields.pairs where pair.key != Self.inheritKey {
       let path = fields.path(of: pair.key)
       guard let kind = WindowKind(rawValue: pair.key) else {
         report(

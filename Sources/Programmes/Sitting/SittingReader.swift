@@ -6,6 +6,8 @@ struct SittingReader {
   private var findings: [Finding] = []
   private var lines: [String: Int] = [:]
   private var unread: Set<String> = []
+  /// The earlier sitting that the file names.
+  var copyFrom: String?
 
   /// 键值表 — the keys of a mapping and where it stands.
   struct Fields {
@@ -20,7 +22,8 @@ struct SittingReader {
 
   /// What was read so far.
   func document(with definition: SittingDefinition) -> SittingDocument {
-    SittingDocument(definition: definition, findings: findings, lines: lines, unread: unread)
+    SittingDocument(
+      definition: definition, copyFrom: copyFrom, findings: findings, lines: lines, unread: unread)
   }
 
   /// Says that the value of a key path cannot be read, or is not what it should be.

@@ -1,11 +1,12 @@
 import ExamModel
 public import Tabular
 
-/// 考次重新载入检查 — finds what a changed sitting file would take away from registrations that are stored already
-/// (SET-02, SET-03). The judgement of the file by itself is `SittingCheck`'s.
+/// 考次重新载入检查 — finds what a changed sitting file would take away from what is stored already: registrations
+/// (SET-02, SET-03), audited organisations (ORG-05), settlement accounts, extended windows (WIN-07). The judgement of the
+/// file by itself is `SittingCheck`'s.
 public struct SittingReload {
-  private let document: SittingDocument
-  private let old: SittingDefinition?
+  let document: SittingDocument
+  let old: SittingDefinition?
   private let registered: [String: [String: Int]]
   private var findings: [Finding] = []
 
@@ -20,10 +21,15 @@ public struct SittingReload {
   /// - Parameters:
   ///   - old: the definition that holds now; nil where the sitting is new.
   ///   - registered: how many entries are stored, by site and subject.
+  ///   - accounts: how many settlement accounts are stored, by organisation.
+  ///   - extended: the windows that were extended by hand, oldest first.
   public static func findings(
-    in document: SittingDocument, replacing old: SittingDefinition?, registered: [String: [String: Int]]
+    in document: SittingDocument, replacing old: SittingDefinition?, registered: [String: [String: Int]],
+    accounts: [String: Int] = [:], extended: [ExtendedWindow] = []
   ) -> [Finding] {
     var reload = SittingReload(document, old, registered)
+    reload.checkOrganisations(accounts: accounts)
+    reload.checkWindows(extended: extended)
     let sites = Set(registered.keys).union(old?.sites.keys ?? [:].keys)
     for site in sites.sorted() { reload.check(site) }
     return SittingDocument.inFileOrder(reload.findings)
@@ -80,7 +86,7 @@ public struct SittingReload {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ template: FindingTemplate, at path: String, value: String? = nil, arguments: [String]
   ) {
     findings.append(Finding(template, at: document.place(path), value: value, arguments: arguments))

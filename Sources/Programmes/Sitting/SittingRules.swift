@@ -5,7 +5,7 @@ public import Tabular
 public enum SittingRules {
   /// All templates, in the order in which a file is read and checked.
   public static let templates: [FindingTemplate] =
-    reading + identity + organisations + windows + subjects + sites + plans + reloading
+    reading + identity + organisations + windows + subjects + sites + plans + reloading + editing
 
   private static let reading: [FindingTemplate] = [
     .unknownKey, .missing, .blank, .tooManyDates, .wrongForm, .doubledExamDate, .doubledOrganisation,
@@ -34,6 +34,11 @@ public enum SittingRules {
   ]
   private static let reloading: [FindingTemplate] = [
     .siteRemoved, .subjectWithEntries, .subjectWithCapacity, .datesEdited, .totalBelowRegistered,
-    .placesBelowRegistered,
+    .placesBelowRegistered, .auditedEdited, .auditedRemoved, .organisationWithAccounts, .windowShortened,
+    .unknownEarlierSitting,
+  ]
+  private static let editing: [FindingTemplate] = [
+    .blankAccountField, .wrongAccountText, .wrongBankNumber, .wrongAccountNumber, .accountExists,
+    .wrongName, .takenUserName,
   ]
 }

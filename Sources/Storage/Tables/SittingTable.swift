@@ -99,6 +99,18 @@ public enum SittingTable {
     ) { $0.integer(0) } ?? 0
   }
 
+  /// Changes what was set for a sitting.
+  public static func update(_ id: Int, definition: String, _ session: any Session) throws {
+    try session.execute(
+      "UPDATE sitting SET definition = $2 WHERE id = $1", [.integer(id), .text(definition)])
+  }
+
+  /// Keeps others from changing a sitting until this transaction is over, so that what is read of it now still holds
+  /// when it is written.
+  public static func hold(_ code: String, _ session: any Session) throws {
+    try session.execute("UPDATE sitting SET closed = closed WHERE code = $1", [.text(code)])
+  }
+
   /// Closes a sitting for good (ORG-06).
   public static func close(_ id: Int, _ session: any Session) throws {
     try session.execute("UPDATE sitting SET closed = 1 WHERE id = $1", [.integer(id)])

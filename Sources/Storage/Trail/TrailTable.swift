@@ -71,6 +71,34 @@ public enum TrailTable {
     }
   }
 
+  /// The ID number that a candidate had before the present one; nil where it never changed.
+  public static func formerKey(of key: String, sitting: Int, _ session: any Session) throws -> String? {
+    var former: String?
+    try session.forEach(
+      """
+      SELECT record_key, changes FROM trail
+      WHERE sitting = $1 AND record = 'registration' AND changes LIKE '%document_number%' || $2 || '%' ORDER BY number
+      """, [.integer(sitting), .text(key)]
+    ) { row in
+      let field = TrailEntry.fields(row.text(1))?.first { $0.column == "document_number" }
+      if field?.new == key, let old = field?.old { former = old }
+    }
+    return former
+  }
+
+  /// Hands on the links about one kind of record of a sitting that were made by a rule, in their order.
+  public static func forEach(
+    record: RecordKind, rule: String, sitting: Int, _ session: any Session,
+    _ body: (TrailEntry) throws -> Void
+  ) throws {
+    try session.forEach(
+      "SELECT \(columns) FROM trail WHERE record = $1 AND rule = $2 AND sitting = $3 ORDER BY number",
+      [.text(record.rawValue), .text(rule), .integer(sitting)]
+    ) { row in
+      if let entry = entry(row) { try body(entry) }
+    }
+  }
+
   /// The link of a row; nil where somebody wrote into it what no writer writes.
   private static func entry(_ row: any ResultRow) -> TrailEntry? {
     guard let action = RecordChange.Action(rawValue: row.text(6)),

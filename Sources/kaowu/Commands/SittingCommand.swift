@@ -6,12 +6,12 @@ internal import Programmes
 internal import Storage
 internal import Tabular
 
-/// `kaowu sitting load|list|show|close`
+/// `kaowu sitting load|list|show|copy|close`
 struct SittingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sitting", abstract: "考次：载入、列出、查看、关闭 — sittings",
+    commandName: "sitting", abstract: "考次：载入、列出、查看、复制、关闭 — sittings",
     discussion: "例 / example:\n  kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml",
-    subcommands: [Load.self, List.self, Show.self, Close.self])
+    subcommands: [Load.self, List.self, Show.self, Copy.self, Close.self])
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,6 +29,7 @@ struct SittingCommand: AsyncParsableCommand {
     private struct Result: Encodable {
       var sitting: String
       var loaded: Bool
+      var copiedFrom: String?
       var changes: [SittingChanges.Change]
       var findings: [FindingLine]
     }
@@ -40,7 +41,8 @@ struct SittingCommand: AsyncParsableCommand {
       if console.isJSON {
         try console.print(
           json: Result(
-            sitting: load.sitting, loaded: load.isLoaded, changes: load.changes.list, findings: findings))
+            sitting: load.sitting, loaded: load.isLoaded, copiedFrom: load.copiedFrom,
+            changes: load.changes.list, findings: findings))
       } else {
         for finding in findings { console.print(finding.line(in: console.language)) }
         for change in load.changes.list where !load.hasErrors {
@@ -105,8 +107,45 @@ struct SittingCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-      let sitting = try await global.office().open(sitting)
-      global.console.print(try sitting.visibleDefinition.canonicalText)
+      let console = global.console
+      let view = SittingView(try await global.office().open(sitting))
+      if console.isJSON {
+        try console.print(json: view)
+      } else {
+        for line in view.lines(in: console.language) { console.print(line) }
+      }
+    }
+  }
+
+  struct Copy: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "复制机构、用户和分账账户，建立新考次 — make a sitting from an earlier one",
+      discussion: """
+        新考次没有考试日期、操作时间、科目和设置，载入它的考次文件以后才能办理业务。
+        考次文件没有写 organisations 或 users 时，沿用已有的。
+
+        例 / example:
+          kaowu sitting copy ncre-58 ncre-59 --name 2021年3月全国计算机等级考试
+        """)
+
+    @Argument(help: "以前的考次 / the earlier sitting") var from: String
+    @Argument(help: "新考次 / the new sitting") var to: String
+    @Option(help: "新考次的名称 / the new sitting's name") var name: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let copy = try await global.office().copySitting(from, to: to, name: name)
+      if console.isJSON { try console.print(json: copy) }
+      console.say(
+        zh: """
+          考次 \(copy.sitting)（\(copy.name)）已建立：\(copy.organisations) 个机构、\(copy.users) 个用户、\
+          \(copy.accounts) 个分账账户。请用 kaowu sitting load 载入它的设置。
+          """,
+        en: """
+          Sitting \(copy.sitting) (\(copy.name)) was made with \(copy.organisations) organisations, \(copy.users) \
+          users and \(copy.accounts) settlement accounts. Load its settings with kaowu sitting load.
+          """)
     }
   }
 

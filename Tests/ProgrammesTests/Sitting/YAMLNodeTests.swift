@@ -10,9 +10,9 @@ struct YAMLNodeTests {
     error(Array(text.utf8))
   }
 
-  private func error(_ bytes: [UInt8]) -> FileError? {
+  private func error(_ bytes: [UInt8], as kind: YAMLFileKind = .sitting) -> FileError? {
     do throws(FileError) {
-      _ = try YAMLNode.parse(bytes)
+      _ = try YAMLNode.parse(bytes, as: kind)
       return nil
     } catch {
       return error
@@ -50,6 +50,20 @@ struct YAMLNodeTests {
     #expect(error("a: 1\nb: &x [1]\nc: *x\n")?.place == "line 2")
     #expect(error("a: &x 1\n")?.code == .hostile)
     #expect(error("&x a: 1\n")?.code == .unsupported)
+  }
+
+  @Test(
+    "a message calls the file what it is: a sitting file, or a file of a programme's definition",
+    arguments: [
+      "a: &x 1\n", String(repeating: "*a ? ", count: 20), String(repeating: "x", count: 4 << 20) + "y",
+    ])
+  func names(text: String) throws {
+    let sitting = try #require(error(Array(text.utf8), as: .sitting))
+    #expect(sitting.message(in: .zh).contains("考次文件") && sitting.message(in: .en).contains("sitting file"))
+    let definition = try #require(error(Array(text.utf8), as: .definition))
+    #expect(definition.code == sitting.code && !definition.message(in: .zh).contains("考次"))
+    #expect(
+      definition.message(in: .zh).contains("项目定义文件") && !definition.message(in: .en).contains("sitting"))
   }
 
   @Test("aliases that double with every level are refused before anything is built from them")
@@ -107,7 +121,7 @@ struct YAMLNodeTests {
 
   @Test("lines of keys and values count from 1, a byte order mark aside")
   func lines() throws {
-    let node = try YAMLNode.parse(Array("\u{FEFF}# note\na:\n  - x\n  - ~\n".utf8))
+    let node = try YAMLNode.parse(Array("\u{FEFF}# note\na:\n  - x\n  - ~\n".utf8), as: .sitting)
     guard case .mapping(let pairs) = node.content, case .list(let items) = pairs[0].value.content else {
       Issue.record("not a mapping with a list")
       return

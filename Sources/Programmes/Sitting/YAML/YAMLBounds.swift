@@ -14,23 +14,23 @@ enum YAMLBounds {
 
   /// Checks the bytes of a document before anything parses them.
   /// - Throws: a `FileError` with code `.empty`, `.tooLarge` or `.hostile`.
-  static func check(_ bytes: [UInt8]) throws(FileError) {
+  static func check(_ bytes: [UInt8], as kind: YAMLFileKind) throws(FileError) {
     if bytes.isEmpty {
       throw FileError(
         .empty, zh: "文件是空的。请检查是否选错了文件。", en: "The file is empty. Check that it is the right one.")
     }
     if bytes.count > mostBytes {
       throw FileError(
-        .tooLarge, zh: "考次文件有 \(bytes.count) 字节，最多 \(mostBytes) 字节。请检查是否选错了文件。",
+        .tooLarge, zh: "\(kind.title.zh)有 \(bytes.count) 字节，最多 \(mostBytes) 字节。请检查是否选错了文件。",
         en:
-          "The sitting file has \(bytes.count) bytes; the most is \(mostBytes). Check that it is the right one."
+          "The \(kind.title.en) has \(bytes.count) bytes; the most is \(mostBytes). Check that it is the right one."
       )
     }
     if suspects(in: bytes) > mostSuspects {
       throw FileError(
-        .hostile, zh: "文件中有很多别名（*名称）或复杂键（? 或 [..]:），考次文件不使用它们。请写出完整的值；如果只是文字，请改用全角的＊和？。",
+        .hostile, zh: "文件中有很多别名（*名称）或复杂键（? 或 [..]:），\(kind.title.zh)不使用它们。请写出完整的值；如果只是文字，请改用全角的＊和？。",
         en: """
-          The file holds many aliases (*name) or complex keys (? or [..]:), which a sitting file does not use. \
+          The file holds many aliases (*name) or complex keys (? or [..]:), which a \(kind.title.en) does not use. \
           Write the values out; where they are only text, leave those characters away.
           """)
     }

@@ -5,8 +5,8 @@ extension YAMLNode {
   /// Parses the UTF-8 bytes of one YAML document.
   /// - Throws: a `FileError` that names the line: `.damaged` where it is no YAML or a key stands twice, `.hostile`
   ///   for aliases and for what is over `YAMLBounds`, `.wrongKind` where it is no UTF-8, `.empty`.
-  static func parse(_ bytes: [UInt8]) throws(FileError) -> YAMLNode {
-    try YAMLBounds.check(bytes)
+  static func parse(_ bytes: [UInt8], as kind: YAMLFileKind) throws(FileError) -> YAMLNode {
+    try YAMLBounds.check(bytes, as: kind)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     guard let text = String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
     else {
@@ -28,16 +28,16 @@ extension YAMLNode {
         en: "The file holds nothing but blank lines and comments. Check that it is the right one.")
     }
     // Nodes hold their anchors weakly; the parser keeps them alive.
-    return try withExtendedLifetime(parser) { () throws(FileError) in try make(root, depth: 1) }
+    return try withExtendedLifetime(parser) { () throws(FileError) in try make(root, depth: 1, as: kind) }
   }
 
-  private static func make(_ node: Node, depth: Int) throws(FileError) -> YAMLNode {
+  private static func make(_ node: Node, depth: Int, as kind: YAMLFileKind) throws(FileError) -> YAMLNode {
     let line = node.mark?.line ?? 1
     if node.anchor != nil {
       throw FileError(
-        .hostile, at: "line \(line)", zh: "这里有锚点（&名称），考次文件不使用锚点和别名。请写出完整的值。",
+        .hostile, at: "line \(line)", zh: "这里有锚点（&名称），\(kind.title.zh)不使用锚点和别名。请写出完整的值。",
         en:
-          "There is an anchor (&name) here; a sitting file uses no anchors and aliases. Write the values out."
+          "There is an anchor (&name) here; a \(kind.title.en) uses no anchors and aliases. Write the values out."
       )
     }
     if depth > YAMLBounds.mostDepth {
@@ -52,7 +52,7 @@ extension YAMLNode {
       return YAMLNode(content: isNothing ? .nothing : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
       var list: [YAMLNode] = []
-      for item in sequence { list.append(try make(item, depth: depth + 1)) }
+      for item in sequence { list.append(try make(item, depth: depth + 1, as: kind)) }
       return YAMLNode(content: .list(list), line: line)
     case .mapping(let mapping):
       var pairs: [Pair] = []
@@ -69,14 +69,15 @@ extension YAMLNode {
             en: "A key has more than \(YAMLBounds.mostKeyBytes) bytes. Check the colons and the quotes.")
         }
         pairs.append(
-          Pair(key: scalar.string, line: keyLine, value: try make(value, depth: depth + 1)))
+          Pair(key: scalar.string, line: keyLine, value: try make(value, depth: depth + 1, as: kind)))
       }
       return YAMLNode(content: .mapping(pairs), line: line)
     case .alias:
       throw FileError(
-        .hostile, at: "line \(line)", zh: "这里有别名（*名称），考次文件不使用锚点和别名。请写出完整的值。",
+        .hostile, at: "line \(line)", zh: "这里有别名（*名称），\(kind.title.zh)不使用锚点和别名。请写出完整的值。",
         en:
-          "There is an alias (*name) here; a sitting file uses no anchors and aliases. Write the values out.")
+          "There is an alias (*name) here; a \(kind.title.en) uses no anchors and aliases. Write the values out."
+      )
     }
   }
 

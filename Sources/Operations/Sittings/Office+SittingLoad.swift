@@ -1,0 +1,128 @@
+internal import ExamModel
+internal import Files
+public import Programmes
+internal import Storage
+public import Tabular
+
+/// 载入结果 — what loading a sitting file found and changed.
+public struct SittingLoad: Sendable {
+  /// The sitting's code.
+  public var sitting: String
+  /// What is wrong with the file, in file order; nothing is loaded where one of them is an error.
+  public var findings: [Finding]
+  /// What the file changes against what was loaded before.
+  public var changes: SittingChanges
+  /// The earlier sitting from which a new one takes what the file leaves out, and the accounts (ORG-04).
+  public var copiedFrom: String?
+  /// Whether it was loaded.
+  public var isLoaded: Bool
+  /// Whether a finding keeps it from being loaded.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+extension Office {
+  /// 载入考次 — checks a sitting file whole and applies it all or not at all (SET-08). Checking and applying see the same
+  /// state of the store: no entry is added in between.
+  /// - Throws: `FileError` where the file is no YAML, `Refusal` where the sitting is closed or the user may not set it.
+  public func loadSitting(path: String, isDryRun: Bool) async throws -> SittingLoad {
+    let document = try Self.sittingDocument(path)
+    if isDryRun { return try await database.read { try judge(document, $0).load } }
+    return try await database.write { session in
+      try SittingTable.hold(document.definition.id, session)
+      var judged = try judge(document, session)
+      guard !judged.load.hasErrors else { return judged.load }
+      try apply(judged, session)
+      judged.load.isLoaded = true
+      return judged.load
+    }
+  }
+
+  /// What a sitting file is found to be, beside what is stored.
+  private struct Judged {
+    var load: SittingLoad
+    /// What the file says, completed from the sitting before it.
+    var definition: SittingDefinition
+    /// What is stored of the sitting; nil for a new one.
+    var old: SittingDefinition?
+    /// The sitting that a new one is copied from.
+    var earlier: SittingRecord?
+  }
+
+  private func judge(_ file: SittingDocument, _ session: any Session) throws -> Judged {
+    let code = file.definition.id
+    let stored = try SittingTable.read(code, session)
+    // A sitting that is not there yet has no users: who sets the one it is copied from may make it.
+    try requireCentre(of: stored == nil ? file.copyFrom ?? code : code, session)
+    if stored?.isClosed == true { try open(code, session).requireOpen() }
+    let old = try stored.map { try SittingDefinition(canonicalText: $0.definition) }
+    let earlier = stored == nil ? try self.earlier(of: file, session) : nil
+    let document = file.completed(
+      from: try old ?? earlier.map { try SittingDefinition(canonicalText: $0.definition) })
+    let definition = document.definition
+    var load = SittingLoad(
+      sitting: code, findings: SittingCheck.findings(in: document, known: try library.identifiers()),
+      changes: SittingChanges(from: definition, to: definition), copiedFrom: earlier?.code, isLoaded: false)
+    if load.findings.isEmpty {
+      load.findings =
+        SittingCheck.findings(in: document, programme: try library.programme(definition.programme))
+        + SittingReload.findings(
+          in: document, replacing: old, registered: try registeredEntries(of: stored?.id, session),
+          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:],
+          extended: try stored.map { try SittingTrail.extendedWindows(of: $0.id, session) } ?? [])
+      load.changes = SittingChanges(from: old, to: definition)
+    }
+    if stored == nil, earlier == nil, let missing = document.copyFrom {
+      load.findings = SittingDocument.inFileOrder(load.findings + [document.unknownEarlierSitting(missing)])
+    }
+    return Judged(load: load, definition: definition, old: old, earlier: earlier)
+  }
+
+  /// The sitting of the same programme that a file names as the earlier one; nil where there is none.
+  private func earlier(of file: SittingDocument, _ session: any Session) throws -> SittingRecord? {
+    guard let code = file.copyFrom, let record = try SittingTable.read(code, session) else { return nil }
+    return record.programme == file.definition.programme ? record : nil
+  }
+
+  private func apply(_ judged: Judged, _ session: any Session) throws {
+    let id = try store(judged.definition, at: now, session)
+    var accounts = 0
+    if let earlier = judged.earlier {
+      accounts = try SettlementAccountTable.copy(from: earlier.id, to: id, site: "", session)
+    }
+    let trail = TrailWriter(session, by: userName, at: now.secondsSince1970, sitting: id)
+    if let old = judged.old {
+      for change in SittingTrail.changes(from: old, to: judged.definition, rule: "SET-08") {
+        try trail.add(change)
+      }
+    } else {
+      try trail.add(
+        SittingTrail.creation(
+          of: judged.definition, copiedFrom: judged.earlier?.code, accounts: accounts, rule: "SET-08"))
+    }
+    try trail.finish()
+  }
+
+  /// Reads a sitting file; errors name it beside the line.
+  private static func sittingDocument(_ path: String) throws(FileError) -> SittingDocument {
+    let file = try FileSource(path: path)
+    do throws(FileError) {
+      return try SittingFile.read(file)
+    } catch {
+      var named = error
+      named.place = error.place.map { "\(file.name) \($0)" } ?? file.name
+      throw named
+    }
+  }
+
+  private func registeredEntries(
+    of sitting: Int?, _ session: any Session
+  ) throws -> [String: [String: Int]] {
+    guard let sitting else { return [:] }
+    var counts: [String: [String: Int]] = [:]
+    try session.forEach(
+      "SELECT site, subject, count(*) FROM entry WHERE sitting = $1 GROUP BY site, subject",
+      [.integer(sitting)]
+    ) { counts[$0.text(0), default: [:]][$0.text(1)] = $0.integer(2) }
+    return counts
+  }
+}
