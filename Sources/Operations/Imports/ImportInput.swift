@@ -16,6 +16,8 @@ struct ImportInput {
   let binding: FieldBinding
   /// The job whose rejected rows the file says it holds (REG-14).
   private(set) var restOf: RestNote?
+  /// The ending of a workbook that a copy can be made of; nil for other files.
+  private(set) var annotatedEnding: String?
   /// What is wrong with the headings.
   let findings: [Finding]
   /// Whether the rows can be read with these headings.
@@ -51,6 +53,7 @@ struct ImportInput {
       reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
       chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)
     restOf = try RestNote(of: opened.workbook)
+    if case .xlsx = workbook { annotatedEnding = opened.ending }
   }
 
   private init(csv file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
