@@ -54,6 +54,14 @@ public enum FieldTitle {
     "preferred_date": Wording(zh: "意向考试日期", en: "preferred date"),
     "subjects": Wording(zh: "报考科目", en: "subjects"), "audit": Wording(zh: "审核", en: "audit"),
     "lock_reason": Wording(zh: "锁定原因", en: "lock"), "locked_at": Wording(zh: "锁定时间", en: "locked at"),
+    "audit_type": Wording(zh: "不通过类型", en: "kind of rejection"),
+    "audit_reason": Wording(zh: "不通过原因", en: "reason of rejection"),
+    "audited_at": Wording(zh: "审核时间", en: "audited at"), "audited_by": Wording(zh: "审核人", en: "audited by"),
+    "registered_at": Wording(zh: "报名时间", en: "registered at"), "grade": Wording(zh: "年级", en: "grade"),
+    "site": Wording(zh: "考点", en: "site"), "sites": Wording(zh: "可报考考点", en: "sites to register at"),
+    "prefilled": Wording(zh: "取自学籍库", en: "taken from the roster"),
+    "state": Wording(zh: "状态", en: "state"),
+    "expires_at": Wording(zh: "失效时间", en: "expires at"), "method": Wording(zh: "报名方式", en: "method"),
     "has_photo": Wording(zh: "照片", en: "photo"), "sha256": Wording(zh: "照片内容", en: "picture"),
     "paid": Wording(zh: "支付", en: "paid"), "paid_at": Wording(zh: "支付时间", en: "paid at"),
     "order_number": Wording(zh: "订单号", en: "order number"), "fen": Wording(zh: "金额（分）", en: "amount (fen)"),
@@ -67,6 +75,7 @@ public enum FieldTitle {
     "file_score": Wording(zh: "成绩", en: "score"), "file_result": Wording(zh: "等第", en: "result"),
     "file_certificate": Wording(zh: "证书编号", en: "certificate"), "score": Wording(zh: "成绩", en: "score"),
     "result": Wording(zh: "等第", en: "result"), "certificate": Wording(zh: "证书编号", en: "certificate"),
+    "anywhere": Wording(zh: "不限考点", en: "any site"),
     "count": Wording(zh: "条数", en: "records"),
   ]
 }

@@ -10,6 +10,18 @@ public struct RowCounts: Sendable, Codable, Equatable {
   /// No rows.
   public init() {}
 
+  /// Counts rows of one outcome.
+  mutating func add(_ number: Int, outcome: String) {
+    read += number
+    switch outcome {
+    case "created": created += number
+    case "updated": updated += number
+    case "unchanged": unchanged += number
+    case "skipped": skipped += number
+    default: failed += number
+    }
+  }
+
   /// Whether every row that was read ended in exactly one of the other counts.
   public var isBalanced: Bool { read == created + updated + unchanged + skipped + failed }
 }

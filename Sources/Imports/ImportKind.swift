@@ -29,12 +29,22 @@ public protocol ImportKind: Sendable {
   static var source: ImportSource { get }
   /// The kind of record that its rows become.
   static var record: RecordKind { get }
+  /// Whether its records belong to the sitting; those of the roster belong to none (ROS-02).
+  static var belongsToSitting: Bool { get }
 
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
 
   /// Why the site may not import this now, apart from windows and scope; nil where it may.
   static func refusal(_ context: ImportContext) -> Wording?
+
+  /// Everything outside the file that its rules depend on.
+  var context: ImportContext { get }
+
+  /// Why an import of this kind is never taken back as a whole; nil where it may be (REG-19).
+  static var undoRefusal: Wording? { get }
+  /// Brings in order what follows from records that were taken back; their keys stand in `undo_record`.
+  static func settleUndo(_ context: ImportContext, _ session: any Session) throws
 
   /// A kind bound to the columns of one file.
   init(_ context: ImportContext, binding: FieldBinding)
@@ -52,14 +62,19 @@ public protocol ImportKind: Sendable {
   func match(_ session: any Session) throws
   /// The rules over all staged rows; called after `match`.
   var judgements: [Judgement] { get }
-  /// Rules over rows that are easier said in Swift than in SQL, for kinds whose files are small; called after
-  /// `judgements`.
+  /// Rules over rows that are easier said in Swift than in SQL, for kinds whose files are small or where few rows are
+  /// concerned; called after `judgements`.
   func judgeRows(_ session: any Session) throws -> [Finding]
   /// The rules about the file as a whole, which know what would become of each row; called after outcomes are set.
   func judgeWhole(_ session: any Session) throws -> [Finding]
   /// What the rows whose outcome is `updated` change of stored records, or remove, in file order; called before
   /// `merge`. A dry run shows it (REG-18), a merge writes it to the trail (OPS-02).
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws
+  /// Selects `row_number, site, subject` of the staged rows, for counts by site and subject; a row of several subjects
+  /// stands once with each, null is the import's own site, or no subject.
+  var rowGroups: String { get }
+  /// How much of what is stored the rows would change or remove, by site and by subject.
+  func changeScales(_ session: any Session) throws -> [ChangeScale]
   /// What becomes of entries; called before `merge`, so that a dry run can tell too.
   func entryCounts(_ session: any Session) throws -> EntryCounts
   /// Makes records of the rows whose outcome is `created` or `updated`.
@@ -69,11 +84,17 @@ public protocol ImportKind: Sendable {
 
 extension ImportKind {
   public static var layout: String? { name }
+  public static var belongsToSitting: Bool { true }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
+  public static var undoRefusal: Wording? { nil }
+  public static func settleUndo(_ context: ImportContext, _ session: any Session) throws {}
   public var details: StagedDetails? { nil }
   public func judgeRows(_ session: any Session) throws -> [Finding] { [] }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
+  public var rowGroups: String {
+    "SELECT row_number, CAST(NULL AS TEXT) AS site, CAST(NULL AS TEXT) AS subject FROM stage_row"
+  }
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
 }
 

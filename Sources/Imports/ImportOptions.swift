@@ -15,6 +15,11 @@ public struct ImportOptions: Sendable, Codable, Equatable {
   /// 成绩: name and identity number must be the stored ones (SCO-04).
   public var checksIdentity = true
 
+  /// 确认: the site whose many changes somebody has confirmed.
+  public var confirmed: String?
+  /// The job whose rejected rows the file holds; nil to look for it in the file (REG-14).
+  public var continues: Int?
+
   /// The options of a careful import: nothing is replaced, everything is checked.
   public init() {}
 }

@@ -29,6 +29,8 @@ public struct ImportRun: Sendable {
     public var entries = EntryCounts()
     /// How many findings there are.
     public var findings = 0
+    /// The same by site and subject.
+    public var groups: [GroupCounts] = []
     /// For a dry run what would change.
     public var changes: [FieldChange]?
     /// Where good rows alone were taken: the numbers of the others.
@@ -47,10 +49,11 @@ public struct ImportRun: Sendable {
   /// - Parameters:
   ///   - chunks: how many rows are handed to a task at a time.
   ///   - decode: makes values of a chunk's cells; pure.
+  /// - Returns: how many rows were read.
   public func stage(
     _ reader: inout any RowReader, chunks: ChunkRun = ChunkRun(), on connection: any Connection,
     progress: any ProgressDisplay, decode: @escaping @Sendable (RowChunk) -> [DecodedRow]
-  ) async throws {
+  ) async throws -> Int {
     let stage = Wording(zh: "读取并检查", en: "reading and checking")
     let (kind, binding) = (kind, binding)
     var done = 0
@@ -64,24 +67,35 @@ public struct ImportRun: Sendable {
       progress.advance(stage, done: done, of: nil)
     }
     progress.finish(stage)
+    return done
   }
 
   /// Judges what is staged and, where it may be taken, merges it and ends the job, all in one transaction.
-  /// - Parameter finish: notes the job's end; it returns false where somebody else ended it, and then nothing is kept.
+  /// - Parameters:
+  ///   - read: how many rows were read.
+  ///   - plan: the plan that is to be carried out; nil where there is none (REG-18).
+  ///   - finish: notes the job's end; it returns false where somebody else ended it, and then nothing is kept.
+  /// - Throws: `StalePlan` where a row would fare otherwise than planned, `UnbalancedRun` where the counts do not close.
   public func settle(
-    on connection: any Connection,
+    read: Int, plan: Int? = nil, on connection: any Connection,
     finish: @escaping @Sendable (Outcome, any Session) throws -> Bool
   ) async throws -> Outcome {
-    let (kind, binding, options, job) = (kind, binding, context.options, job)
+    let (kind, binding, context, options, job) = (kind, binding, context, context.options, job)
+    let balance = RowBalance(read: read, kind: kind, context: context)
     return try await connection.write { session in
       try kind.match(session)
       for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
       try StagedFindings.add(try kind.judgeRows(session), session)
+      try StagedFindings.add(try SwappedCells.judgeColumns(binding, session), session)
       try StagingTable.setOutcomes(session)
       try StagedFindings.add(try kind.judgeWhole(session), session)
+      try StagedFindings.add(try ChangeGuard(context: context, kind: kind).findings(session), session)
 
       var outcome = Outcome(state: .done)
       outcome.rows = try StagingTable.counts(session)
+      outcome.groups = try balance.groups(session)
+      try balance.check(outcome.rows, outcome.groups)
+      if let plan { try ImportPlan.check(plan: plan, kind, session) }
       let isFileBad = try StagedFindings.hasErrorsOfWholeFile(session)
       if isFileBad || (outcome.rows.failed > 0 && !options.isPartial) { outcome.state = .refused }
       outcome.entries = try kind.entryCounts(session)
@@ -91,9 +105,11 @@ public struct ImportRun: Sendable {
         var changes: [FieldChange] = []
         try kind.forEachChange(session) { changes += FieldChange.all(of: $0, kind, binding) }
         outcome.changes = changes
+        try ImportPlan.keep(job: job, kind, session)
       } else if outcome.state == .done {
         try writeTrail(outcome.rows, session)
         try kind.merge(session, job: job)
+        try balance.checkMerged(outcome.rows, job: job, session)
       }
       guard try finish(outcome, session) else { throw MergeConflict() }
       return outcome
@@ -103,7 +119,8 @@ public struct ImportRun: Sendable {
   /// Writes down what the merge is about to change, and how many records it creates (OPS-02).
   private func writeTrail(_ rows: RowCounts, _ session: any Session) throws {
     let trail = TrailWriter(
-      session, by: context.user.name, at: context.now.secondsSince1970, sitting: context.sittingID, job: job)
+      session, by: context.user.name, at: context.now.secondsSince1970,
+      sitting: type(of: kind).belongsToSitting ? context.sittingID : 0, job: job)
     try kind.forEachChange(session) { try trail.add($0) }
     if rows.created > 0 {
       let count = RecordChange.Field("count", old: nil, new: String(rows.created))

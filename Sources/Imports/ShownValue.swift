@@ -14,7 +14,7 @@ public enum ShownValue {
     case "score", "file_score": return Int(value).map { Hundredths(value: $0).description } ?? value
     case "starts", "ends": return Int(value).flatMap(TimeOfDay.init(minutes:))?.text ?? value
     case "sha256": return String(value.prefix(12))
-    case "locked_at", "paid_at", "opens", "closes":
+    case "locked_at", "paid_at", "audited_at", "registered_at", "expires_at", "opens", "closes":
       return Int(value).map { Instant(secondsSince1970: $0).shortText } ?? value
     default: return value
     }

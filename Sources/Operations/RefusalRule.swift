@@ -93,6 +93,28 @@ public struct RefusalRule: Sendable {
         zh: "请用 kaowu organisations edit --address 填写地址，或写进考次文件后重新载入。",
         en: "Give it one with kaowu organisations edit --address, or in the sitting file.")),
     RefusalRule(
+      "REG-14",
+      Wording(
+        zh: "续传只能接着同一考点、同类导入的任务。",
+        en: "Rejected rows continue a job of the same kind at the same site."),
+      Wording(zh: "请用 kaowu jobs list 核对任务号。", en: "Check the job's number with kaowu jobs list.")),
+    RefusalRule(
+      "REG-18",
+      Wording(
+        zh: "计划只在它算出来时的数据上有效；之后数据变了，或计划里有错误、已经应用过，就不能再应用。",
+        en:
+          "A plan holds for the data it was computed on: not after it moved, not twice, and not with errors."),
+      Wording(
+        zh: "请重新试运行（--dry-run），看过结果再应用。", en: "Make a new dry run (--dry-run), look, and carry that out.")),
+    RefusalRule(
+      "REG-19",
+      Wording(
+        zh: "撤销导入时，后来又改过的、已有支付或编排等依赖的记录不能撤销；有这样的记录就整个拒绝。",
+        en: "An import is not undone while records of it were changed since, or something depends on them."),
+      Wording(
+        zh: "请看列出的记录；只撤销其余的可用 kaowu jobs undo --partial。",
+        en: "Look at the list; take back the others with kaowu jobs undo --partial.")),
+    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),

@@ -29,12 +29,17 @@ public struct TemplateWorkbook {
     self.created = created
   }
 
+  /// The sheet that says from which job the rows of a rest file come (REG-14).
+  public static let restSheet = "续传"
+
   /// Writes the template.
   /// - Parameters:
   ///   - path: where it will stand; it appears when it is whole.
+  ///   - rest: for a rest file what its note says, a name and a value each; they stand in columns A and B.
   ///   - rows: hands on rows to be filled in, each a text by field; none for a blank template.
   public func write(
-    to path: String, rows: (_ take: ([String: String]) throws -> Void) throws -> Void = { _ in }
+    to path: String, rest: [(name: String, value: String)] = [],
+    rows: (_ take: ([String: String]) throws -> Void) throws -> Void = { _ in }
   ) throws {
     var book = try WorkbookWriter(
       path: path, properties: WorkbookProperties(created: created, title: layout.sheet, author: "kaowu"))
@@ -49,7 +54,23 @@ public struct TemplateWorkbook {
       try write(values, row: row, in: main, &book)
     }
     try writeSample(sample, &book)
+    if !rest.isEmpty { try writeRest(rest, &book) }
     try book.finish()
+  }
+
+  private func writeRest(_ rest: [(name: String, value: String)], _ book: inout WorkbookWriter)
+    throws(FileError)
+  {
+    let sheet = try book.addSheet(Self.restSheet)
+    try book.setColumns(0...0, width: 18, in: sheet)
+    try book.setColumns(1...1, width: 70, style: .text, in: sheet)
+    for (index, line) in rest.enumerated() {
+      try book.writeText(line.name, row: index + 1, column: 0, style: .header, in: sheet)
+      try book.writeText(line.value, row: index + 1, column: 1, style: .text, in: sheet)
+    }
+    try book.writeText(
+      "这里是上次没有导入的行。请在第一张表里改好，保留本表，直接再次导入：系统会接着上面的任务计数。",
+      row: rest.count + 2, column: 0, style: .plain, in: sheet)
   }
 
   private func prepare(

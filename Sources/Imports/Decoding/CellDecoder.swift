@@ -5,10 +5,11 @@ internal import Tabular
 /// Reads the cells of one column. What it needs to know about the column is settled once for a file.
 struct CellDecoder: Sendable {
   let isIgnored: Bool
+  let column: LayoutColumn
+  let codes: CodeLookup?
   private let index: Int
-  private let column: LayoutColumn
   private let binding: FieldBinding
-  private let codes: CodeLookup?
+  private let suggestions = KnownSuggestions()
   private let documentTypeIndex: Int?
   private let fixesWidth: Bool
   private let countsFrom1904: Bool
@@ -41,16 +42,17 @@ struct CellDecoder: Sendable {
       checkLength(stored, &row)
     case .failure(let fault):
       row.isUnreadable[index] = true
-      note(fault.template, value, &row, arguments: fault.arguments, suggestion: fault.suggestion)
+      let meant = suggestions.suggestion(for: value) { suggestion(for: value) }
+      note(fault.template, value, &row, arguments: fault.arguments, suggestion: meant)
     }
     if column.type == .name { checkName(text, &row) }
+    if column.type == .email { checkEnding(of: value, &row) }
     return true
   }
 
   private struct Fault: Error {
     var template: FindingTemplate
     var arguments: [String] = []
-    var suggestion: String?
   }
 
   private func read(_ value: String, _ cell: RawCell) -> Result<String, Fault> {
@@ -79,20 +81,20 @@ struct CellDecoder: Sendable {
 
   private func readCodes(_ value: String) -> Result<String, Fault> {
     guard let codes else { return .success(value) }
-    let parts =
-      column.type == .codes ? value.split { ",;；、，".contains($0) }.map { Self.trimmed(String($0)) } : [value]
     var found: [String] = []
-    for part in parts where !part.isEmpty {
-      switch codes.find(part) {
-      case .code(let code): found.append(code)
-      case .unknown(let near):
-        return .failure(
-          Fault(
-            template: FormRules.code, arguments: [codes.table.title],
-            suggestion: near.map { "\($0.code)-\($0.name)" }))
+    for part in codeParts(of: value) {
+      guard let code = codes.code(of: part) else {
+        return .failure(Fault(template: FormRules.code, arguments: [codes.table.title]))
       }
+      found.append(code)
     }
     return .success(found.joined(separator: ","))
+  }
+
+  /// The codes of a cell as they stand there: several where the column holds several.
+  func codeParts(of value: String) -> [String] {
+    guard column.type == .codes else { return [value] }
+    return value.split { ",;；、，".contains($0) }.map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// A date in any spelling, or the bare serial number that a date becomes when its format is lost.
@@ -142,6 +144,12 @@ struct CellDecoder: Sendable {
     if !reading.faults.isDisjoint(with: [.blank, .invisible]) {
       note(FormRules.blank, text, &row, suggestion: reading.suggestion)
     }
+  }
+
+  /// An address that no mail can reach has the form of one; it is taken, and said.
+  private func checkEnding(of value: String, _ row: inout DecodedRow) {
+    guard EmailAddress.endsMistyped(value.utf8.span), !row.isUnreadable[index] else { return }
+    note(FormRules.emailEnding, value, &row, suggestion: Suggestion.email(value))
   }
 
   private func checkLength(_ value: String, _ row: inout DecodedRow) {

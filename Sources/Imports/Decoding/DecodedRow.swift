@@ -39,4 +39,19 @@ public struct DecodedRow: Sendable {
         at: Place(row: number, column: column.heading, columnIndex: binding.positions[index]),
         value: value ?? values[index], arguments: arguments, suggestion: suggestion))
   }
+
+  /// Gives what was found of a column's cell a suggestion that another cell of the row tells.
+  mutating func suggest(_ value: String, at index: Int, in binding: FieldBinding) {
+    for place in findings.indices where findings[place].place.column == binding.layout.columns[index].heading
+    {
+      findings[place].suggestion = value
+    }
+  }
+
+  /// Forgets what was found of a column's cell, and calls the cell unreadable: something else is wrong with it.
+  mutating func discard(at index: Int, in binding: FieldBinding) {
+    findings.removeAll { $0.place.column == binding.layout.columns[index].heading }
+    values[index] = nil
+    isUnreadable[index] = true
+  }
 }

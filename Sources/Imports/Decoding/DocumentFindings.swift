@@ -5,30 +5,37 @@ internal import Tabular
 struct DocumentFindings {
   let type: DocumentType
   let number: String
+  /// What is known of the person, which tells which number was meant; nil for numbers that stand alone.
+  var holder: Suggestion.Holder?
 
   func note(_ reading: DocumentReading, at index: Int, in binding: FieldBinding, _ row: inout DecodedRow) {
-    for fault in reading.faults.list {
+    let faults = reading.faults.list
+    guard !faults.isEmpty else { return }
+    let meant =
+      holder.map { Suggestion.document(number, type: type, holder: $0) }
+      ?? (type == .residentCard ? ResidentID.completed(fifteenDigits: number) : nil)
+    for fault in faults {
       if type != .residentCard, fault != .check, fault != .date, fault != .future {
-        row.note(IdentityRules.otherForm, at: index, in: binding, arguments: [type.title])
+        row.note(IdentityRules.otherForm, at: index, in: binding, arguments: [type.title], suggestion: meant)
         return
       }
-      let (template, arguments, suggestion) = words(for: fault)
+      let (template, arguments) = words(for: fault)
+      // An unknown region is no error, and what is meant may begin with the same.
+      let suggestion = fault == .region ? nil : meant
       row.note(template, at: index, in: binding, arguments: arguments, suggestion: suggestion)
     }
   }
 
-  private func words(for fault: DocumentFault) -> (FindingTemplate, [String], String?) {
+  private func words(for fault: DocumentFault) -> (FindingTemplate, [String]) {
     switch fault {
-    case .length:
-      let count = String(number.unicodeScalars.count)
-      return (IdentityRules.length, [count], ResidentID.completed(fifteenDigits: number))
-    case .characters, .form: return (IdentityRules.characters, [], nil)
-    case .region: return (IdentityRules.region, [String(number.prefix(6))], nil)
-    case .date: return (IdentityRules.date, [birthDigits], nil)
-    case .future: return (IdentityRules.future, [birthDigits], nil)
+    case .length: return (IdentityRules.length, [String(number.unicodeScalars.count)])
+    case .characters, .form: return (IdentityRules.characters, [])
+    case .region: return (IdentityRules.region, [String(number.prefix(6))])
+    case .date: return (IdentityRules.date, [birthDigits])
+    case .future: return (IdentityRules.future, [birthDigits])
     case .check:
       let fitting = CheckCharacter.completed(String(number.prefix(17)))
-      return (IdentityRules.check, [fitting.map { String($0.suffix(1)) } ?? "?"], nil)
+      return (IdentityRules.check, [fitting.map { String($0.suffix(1)) } ?? "?"])
     }
   }
 

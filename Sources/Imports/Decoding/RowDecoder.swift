@@ -9,6 +9,7 @@ public struct RowDecoder: Sendable {
   let binding: FieldBinding
   private let columnAtPosition: [Int?]
   private let cells: [CellDecoder]
+  private let swapped: SwappedCells?
 
   /// A decoder for the columns of one file.
   /// - Parameter countsFrom1904: whether the workbook's dates count from 1904.
@@ -22,6 +23,7 @@ public struct RowDecoder: Sendable {
     cells = binding.layout.columns.indices.map { index in
       CellDecoder(index: index, binding: binding, context: context, countsFrom1904: countsFrom1904)
     }
+    swapped = SwappedCells(binding, context)
   }
 
   /// The rows of a chunk, decoded; rows in which nothing is filled in but a serial number are left out.
@@ -41,6 +43,8 @@ public struct RowDecoder: Sendable {
       guard let cell, !cells[index].isIgnored else { continue }
       if cells[index].decode(cell, text: chunk.text(of: cell), into: &row) { isBlank = false }
     }
-    return isBlank ? nil : row
+    if isBlank { return nil }
+    swapped?.check(&row)
+    return row
   }
 }

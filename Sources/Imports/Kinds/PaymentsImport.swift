@@ -11,7 +11,7 @@ struct PaymentsImport: ImportKind {
   static let source = ImportSource.csv
   static let record = RecordKind.payment
 
-  private let context: ImportContext
+  let context: ImportContext
   private let binding: FieldBinding
   private let required: RequiredCells
 
@@ -19,6 +19,14 @@ struct PaymentsImport: ImportKind {
     self.context = context
     self.binding = binding
     required = RequiredCells(binding)
+  }
+
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "支付确认是外部已经发生的事实，不能整体撤销；请导入更正后的支付确认，或取消考试。",
+      en:
+        "Payments happened elsewhere and are not taken back as a whole; import corrected ones, or cancel entries."
+    )
   }
 
   var stagedFields: [StagedField] {
@@ -67,12 +75,14 @@ struct PaymentsImport: ImportKind {
           FROM stage_row s WHERE s.about IS NULL AND s.skips = 0 AND s.document_number IS NOT NULL
             AND s.subject IS NOT NULL
           """),
+      // The registration feed says that an entry is paid, not by which order: that may still come.
       Judgement(
         PaymentRules.paid, field: "orderNumber",
         select: """
           SELECT s.row_number, s.order_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN entry e ON e.id = s.about
           WHERE s.skips = 0 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM s.order_number
+            AND (e.order_number IS NOT NULL OR e.paid <> 'individual')
           """),
       Judgement(
         RecordRules.twice, field: "orderNumber",
@@ -97,6 +107,10 @@ struct PaymentsImport: ImportKind {
             """))
     }
     return judgements
+  }
+
+  var rowGroups: String {
+    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
   }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {

@@ -12,7 +12,7 @@ struct PhotosImport: ImportKind {
   static let record = RecordKind.photo
   static let layout: String? = nil
 
-  private let context: ImportContext
+  let context: ImportContext
 
   init(_ context: ImportContext, binding: FieldBinding) { self.context = context }
 
@@ -110,13 +110,14 @@ struct PhotosImport: ImportKind {
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, job)
+      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content,
+        created_job, created_row)
       SELECT $1, $2, s.document_number, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), s.sha256,
-        x.content, $3
+        x.content, $3, s.row_number
       FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
       WHERE s.outcome IN ('created', 'updated')
       ON CONFLICT (sitting, site, document_number) DO UPDATE SET format = excluded.format, width = excluded.width,
-        height = excluded.height, sha256 = excluded.sha256, content = excluded.content, job = excluded.job
+        height = excluded.height, sha256 = excluded.sha256, content = excluded.content
       """, place + [.integer(job)])
     try session.execute(
       """

@@ -25,11 +25,13 @@ struct RegistrationsImport: ImportKind {
   let context: ImportContext
   let binding: FieldBinding
   let rowChecks: RegistrationRowChecks
+  let prefill: RosterPrefill
 
   init(_ context: ImportContext, binding: FieldBinding) {
     self.context = context
     self.binding = binding
-    rowChecks = RegistrationRowChecks(context, binding: binding)
+    rowChecks = RegistrationRowChecks(context, settings: context.settings, binding: binding)
+    prefill = RosterPrefill(context, binding: binding, sites: .ofImport)
   }
 
   static func refusal(_ context: ImportContext) -> Wording? {
@@ -47,7 +49,7 @@ struct RegistrationsImport: ImportKind {
   }
 
   var stagedFields: [StagedField] {
-    Self.personalFields + [StagedField("documentNumber", "document_number")]
+    Self.personalFields + [StagedField("documentNumber", "document_number"), RosterPrefill.note]
   }
 
   var details: StagedDetails? {
@@ -65,47 +67,41 @@ struct RegistrationsImport: ImportKind {
       .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
     try session.execute(
       """
-      UPDATE stage_row SET about = r.id, target = r.id, differs = CASE WHEN \(same) THEN 0 ELSE 1 END
+      UPDATE stage_row SET about = r.id, target = r.id,
+        differs = CASE WHEN \(same) AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL)
+          THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
-    try session.execute(
-      """
-      UPDATE stage_row SET differs = 1
-      WHERE target IS NOT NULL AND differs = 0 AND (
-        EXISTS (SELECT 1 FROM stage_subject s WHERE s.row_number = stage_row.row_number AND NOT EXISTS (
-          SELECT 1 FROM entry e WHERE e.registration = stage_row.target AND e.subject = s.subject))
-        OR EXISTS (SELECT 1 FROM entry e WHERE e.registration = stage_row.target AND e.paid IS NULL AND NOT EXISTS (
-          SELECT 1 FROM stage_subject s WHERE s.row_number = stage_row.row_number AND s.subject = e.subject)))
-      """)
+    try StagedSubjects.markDifferences(session)
+    try prefill.run(session)
   }
 
-  var judgements: [Judgement] { RegistrationJudgements(context).all }
+  var judgements: [Judgement] { RegistrationJudgements(context).all + prefill.judgements }
+
+  func judgeRows(_ session: any Session) throws -> [Finding] {
+    try prefill.findings(session) { [rowChecks] _ in rowChecks }
+  }
 
   func judgeWhole(_ session: any Session) throws -> [Finding] {
     try CapacityJudgement(context).findings(session)
+  }
+
+  var rowGroups: String {
+    """
+    SELECT DISTINCT w.row_number, CAST(NULL AS TEXT) AS site, s.subject
+    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
+    """
+  }
+
+  func changeScales(_ session: any Session) throws -> [ChangeScale] {
+    try [siteScale(session)] + RegistrationChanges(context).removedEntries(session)
   }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try RegistrationChanges(context).forEach(session, body)
   }
 
-  func entryCounts(_ session: any Session) throws -> EntryCounts {
-    var counts = EntryCounts()
-    counts.created = try session.count(
-      """
-      SELECT count(*) FROM stage_subject s JOIN stage_row w ON w.row_number = s.row_number
-      WHERE w.outcome IN ('created', 'updated') AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = w.target AND e.subject = s.subject)
-      """)
-    let leftOut = """
-      FROM entry e JOIN stage_row w ON w.target = e.registration
-      WHERE w.outcome IN ('updated', 'unchanged') AND NOT EXISTS (
-        SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
-      """
-    counts.removed = try session.count("SELECT count(*) \(leftOut) AND e.paid IS NULL")
-    counts.kept = try session.count("SELECT count(*) \(leftOut) AND e.paid IS NOT NULL")
-    return counts
-  }
+  func entryCounts(_ session: any Session) throws -> EntryCounts { try StagedSubjects.counts(session) }
 
   func merge(_ session: any Session, job: Int) throws {
     try RegistrationMerge(context).run(session, job: job)

@@ -31,6 +31,16 @@ struct ScoresImport: ImportKind {
         en: "Programme \(context.programme.id) has no score rules.")
   }
 
+  static func settleUndo(_ context: ImportContext, _ session: any Session) throws {
+    guard let rules = context.programme.scores else { return }
+    try ScoreTable.settle(
+      ScoreMeanings(rules),
+      registrations: """
+        SELECT r.id FROM undo_record u JOIN registration r ON r.document_number = u.record_key
+        WHERE r.sitting = \(context.sittingID) AND u.record = 'score' AND u.verdict IS NULL
+        """, session)
+  }
+
   var stagedFields: [StagedField] {
     [
       StagedField("ticket", "ticket"), StagedField("name", "name"),
@@ -82,6 +92,10 @@ struct ScoresImport: ImportKind {
 
   func judgeRows(_ session: any Session) throws -> [Finding] {
     context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
+  }
+
+  var rowGroups: String {
+    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
   }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {

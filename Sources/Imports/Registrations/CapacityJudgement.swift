@@ -6,50 +6,70 @@ internal import Tabular
 /// 容量判定 — REG-11: the file as a whole must fit into the places that are left, per subject and in total.
 struct CapacityJudgement {
   private let context: ImportContext
+  private let sites: RowSite
 
-  init(_ context: ImportContext) { self.context = context }
+  init(_ context: ImportContext, sites: RowSite = .ofImport) {
+    self.context = context
+    self.sites = sites
+  }
+
+  /// Entries by site and subject.
+  private typealias Tally = [String: [String: Int]]
 
   /// Every row counts that would register someone; with good rows only, the bad ones do not.
   func findings(_ session: any Session) throws -> [Finding] {
     let counted = context.options.isPartial ? "w.outcome IN ('created', 'updated')" : "w.outcome <> 'skipped'"
-    let asked = try bySubject(
-      session,
+    let asked = try tally(session) { site in
       """
-      SELECT subject, count(*) FROM (
-        SELECT DISTINCT w.document_number, s.subject
+      SELECT site, subject, count(*) FROM (
+        SELECT DISTINCT \(site) AS site, w.document_number, s.subject
         FROM stage_row w JOIN stage_subject s ON s.row_number = w.row_number
         WHERE \(counted) AND NOT EXISTS (
           SELECT 1 FROM entry e WHERE e.registration = w.target AND e.subject = s.subject)
-      ) AS added GROUP BY subject
-      """)
-    let removed = try bySubject(
-      session,
+      ) AS added GROUP BY site, subject
       """
-      SELECT e.subject, count(*) FROM entry e JOIN stage_row w ON w.target = e.registration
+    }
+    let removed = try tally(session) { site in
+      """
+      SELECT \(site) AS site, e.subject, count(*) FROM entry e JOIN stage_row w ON w.target = e.registration
       WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
         SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
-      GROUP BY e.subject
-      """)
-    let taken = try bySubject(
-      session, "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND site = $2 GROUP BY subject",
-      [.integer(context.sittingID), .text(context.site)])
-
+      GROUP BY 1, e.subject
+      """
+    }
     var findings: [Finding] = []
-    let capacity = context.settings.capacity
+    for site in asked.keys.sorted() {
+      guard let settings = sites.settings(context)[site] else { continue }
+      findings += self.findings(
+        of: site, settings, asked: asked[site, default: [:]], removed: removed[site, default: [:]],
+        taken: try taken(at: site, session))
+    }
+    return findings
+  }
+
+  private func findings(
+    of site: String, _ settings: SiteSettings, asked: [String: Int], removed: [String: Int],
+    taken: [String: Int]
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    let capacity = settings.capacity
+    // A feed for several sites says which one it is about.
+    let (zh, en) = sites == .ofRow ? ("考点 \(site) ", " at site \(site)") : ("", "")
     // Of a subject that is not offered every row says so already (REG-10).
-    for subject in asked.keys.sorted() where context.settings.offers(subject) {
+    for subject in asked.keys.sorted() where settings.offers(subject) {
       let places = capacity.places(for: subject)
       guard places < Capacity.unlimited else { continue }
       let left = places - taken[subject, default: 0] + removed[subject, default: 0]
       if asked[subject, default: 0] > left {
         findings.append(
-          finding("科目 \(subject) ", "subject \(subject)", left: left, asked: asked[subject, default: 0]))
+          finding(
+            "\(zh)科目 \(subject) ", "subject \(subject)\(en)", left: left, asked: asked[subject, default: 0]))
       }
     }
     let askedInAll = asked.values.reduce(0, +)
     let leftInAll = capacity.total - taken.values.reduce(0, +) + removed.values.reduce(0, +)
     if capacity.total < Capacity.unlimited, askedInAll > leftInAll, askedInAll > 0 {
-      findings.append(finding("总科次", "the total", left: leftInAll, asked: askedInAll))
+      findings.append(finding("\(zh)总科次", "the total\(en)", left: leftInAll, asked: askedInAll))
     }
     return findings
   }
@@ -60,9 +80,22 @@ struct CapacityJudgement {
       arguments: [zh, "剩余 \(max(left, 0))，需要 \(asked)", en, "\(max(left, 0)) left, \(asked) asked"])
   }
 
-  private func bySubject(
-    _ session: any Session, _ sql: String, _ parameters: [SQLValue] = []
-  ) throws -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: try session.all(sql, parameters) { ($0.text(0), $0.integer(1)) })
+  private func taken(at site: String, _ session: any Session) throws -> [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: try session.all(
+        "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND site = $2 GROUP BY subject",
+        [.integer(context.sittingID), .text(site)]
+      ) { ($0.text(0), $0.integer(1)) })
+  }
+
+  /// - Parameter sql: makes the statement, given the site of a row `w`.
+  private func tally(_ session: any Session, _ sql: (_ site: String) -> String) throws -> Tally {
+    var parameters = SQLParameters()
+    let site = sites.code("w", context, &parameters)
+    var tally: Tally = [:]
+    try session.forEach(sql(site), parameters.values) { row in
+      tally[row.text(0), default: [:]][row.text(1)] = row.integer(2)
+    }
+    return tally
   }
 }

@@ -12,7 +12,7 @@ struct RegistrationChanges {
     let columns = names.map { "r.\($0), s.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, r.has_photo, r.audit, \(columns)
+      SELECT s.row_number, r.document_number, r.has_photo, \(Self.isSubmittedAgain), \(columns)
       FROM stage_row s JOIN registration r ON r.id = s.target
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
@@ -24,15 +24,33 @@ struct RegistrationChanges {
         change.fields.append(RecordChange.Field("subjects", old: old, new: new))
       }
       if row.flag(2) { change.fields.append(RecordChange.Field("has_photo", old: "1", new: "0")) }
-      if row.text(3) == "rejected" {
-        change.fields.append(RecordChange.Field("audit", old: "rejected", new: "pending"))
-      }
+      if row.flag(3) { change.fields.append(Self.submission) }
       try body(change)
     }
   }
 
+  /// For each subject how many of its entries the rows leave out and how many it has.
+  func removedEntries(_ session: any Session) throws -> [ChangeScale] {
+    try session.all(
+      """
+      SELECT e.subject, count(*), (
+        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.site = $2 AND a.subject = e.subject)
+      FROM entry e JOIN stage_row w ON w.target = e.registration
+      WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
+        SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
+      GROUP BY e.subject ORDER BY e.subject
+      """, [.integer(context.sittingID), .text(context.site)]
+    ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }
+  }
+
+  /// Whether an override returns `r` to those that are to be audited (REG-16, AUD-01).
+  static let isSubmittedAgain = """
+    CASE WHEN r.audit = '\(AuditTable.rejected)' AND NOT \(AuditTable.lacksNewPhoto) THEN 1 ELSE 0 END
+    """
+  static let submission = RecordChange.Field("audit", old: AuditTable.rejected, new: AuditTable.pending)
+
   /// For the rows whose entries change: the subjects before and after.
-  private func subjectChanges(_ session: any Session) throws -> [Int: (old: String, new: String)] {
+  func subjectChanges(_ session: any Session) throws -> [Int: (old: String, new: String)] {
     var before: [Int: [String]] = [:]
     var paid: [Int: [String]] = [:]
     var asked: [Int: [String]] = [:]

@@ -7,10 +7,20 @@ internal import Tabular
 struct RegistrationJudgements {
   private let context: ImportContext
 
-  init(_ context: ImportContext) { self.context = context }
+  private let sites: RowSite
 
-  var all: [Judgement] {
-    [doubledInFile, sharedEmailInFile, sharedEmailInStore, tooManySubjects] + stored + roster
+  init(_ context: ImportContext, sites: RowSite = .ofImport) {
+    self.context = context
+    self.sites = sites
+  }
+
+  /// The rules of the collective import.
+  var all: [Judgement] { ofEveryImport + stored + photoRefused }
+
+  /// The rules that hold for collective and individual registrations alike.
+  var ofEveryImport: [Judgement] {
+    [doubledInFile, sharedEmailInFile, sharedEmailInStore] + tooManySubjects
+      + RosterAdmission(context, sites: sites).judgements
   }
 
   /// REG-03: each of the rows names another one.
@@ -57,20 +67,23 @@ struct RegistrationJudgements {
   }
 
   /// REG-10: the row's subjects and those paid before that it leaves out.
-  private var tooManySubjects: Judgement {
-    let most = context.settings.subjectsPerCandidate
-    return Judgement(
-      RegistrationRules.tooManySubjects, field: "subject1",
-      select: """
-        SELECT n.row_number, NULL AS value, CAST(n.subjects AS TEXT) AS argument_0, CAST($2 AS TEXT) AS argument_1
-        FROM (
-          SELECT w.row_number,
-            (SELECT count(*) FROM stage_subject s WHERE s.row_number = w.row_number) + (
-              SELECT count(*) FROM entry e WHERE e.registration = w.target AND e.paid IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)) AS subjects
-          FROM stage_row w
-        ) n WHERE n.subjects > $1
-        """, parameters: [.integer(most), .text(String(most))])
+  private var tooManySubjects: [Judgement] {
+    sites.groups(context, \.subjectsPerCandidate).map { most, codes in
+      var parameters = SQLParameters()
+      let (number, text) = (parameters.add(.integer(most)), parameters.add(.text(String(most))))
+      return Judgement(
+        RegistrationRules.tooManySubjects, field: "subject1",
+        select: """
+          SELECT n.row_number, NULL AS value, CAST(n.subjects AS TEXT) AS argument_0, CAST(\(text) AS TEXT) AS argument_1
+          FROM (
+            SELECT w.row_number,
+              (SELECT count(*) FROM stage_subject s WHERE s.row_number = w.row_number) + (
+                SELECT count(*) FROM entry e WHERE e.registration = w.target AND e.paid IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)) AS subjects
+            FROM stage_row w WHERE \(sites.isOne(of: codes, "w", &parameters))
+          ) n WHERE n.subjects > \(number)
+          """, parameters: parameters.values)
+    }
   }
 
   /// What the stored registration of the same ID number allows: REG-04, or with override REG-05, 06, 07 and 09.
@@ -106,37 +119,16 @@ struct RegistrationJudgements {
     ]
   }
 
-  /// REG-12 with SET-07: whom the site may take. A site that does not use the roster treats its students as not on
-  /// it, so only the rosters of sites that do are looked at.
-  private var roster: [Judgement] {
-    let rule = context.settings.roster
-    guard rule.isEnabled else { return [] }
-    let users = context.sitesWithRoster
-    let places = users.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-    let province = "$\(users.count + 2)"
-    let known = "r.document_number IS NOT NULL AND r.site IN (\(places))"
-    let own = "r.site = $1"
-    let mayComeHere = """
-      (r.anywhere = 1 AND substr(r.site, 1, length(\(province))) = \(province)) OR EXISTS (
-        SELECT 1 FROM roster_site a WHERE a.document_number = r.document_number AND a.site = $1)
-      """
-    let admitted =
-      rule.siteOnly
-      ? "(\(known)) AND \(own)"
-      : rule.provinceOnly
-        ? "(\(known)) AND (\(own) OR \(mayComeHere))"
-        : "NOT (\(known)) OR \(own) OR \(mayComeHere)"
+  /// AUD-01: where the picture was the reason, only a new one lets the registration be submitted again.
+  var photoRefused: [Judgement] {
+    guard context.options.overrides else { return [] }
     return [
       Judgement(
-        RegistrationRules.roster, field: "documentNumber",
+        AuditRules.needsPhoto, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s LEFT JOIN roster r ON r.document_number = s.document_number
-          WHERE s.target IS NULL AND s.document_number IS NOT NULL AND NOT (\(admitted))
-          """,
-        parameters: [.text(context.site)] + users.map(SQLValue.text)
-          // A statement is given no parameter that it does not use.
-          + (rule.siteOnly ? [] : [.text(context.province)]))
+          FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(AuditTable.lacksNewPhoto)
+          """)
     ]
   }
 }

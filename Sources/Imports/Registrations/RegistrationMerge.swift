@@ -10,13 +10,13 @@ struct RegistrationMerge {
   func run(_ session: any Session, job: Int) throws {
     try create(session, job)
     try update(session, job)
-    try removeEntries(session)
-    try createEntries(session, job)
+    try StagedSubjects.removeLeftOut(session)
+    try StagedSubjects.create(sitting: context.sittingID, job: job, session)
   }
 
   private func create(_ session: any Session, _ job: Int) throws {
-    let columns = (RegistrationsImport.personalFields.map(\.column) + ["document_number"]).joined(
-      separator: ", ")
+    let columns = (RegistrationsImport.personalFields.map(\.column) + ["document_number", "prefilled"])
+      .joined(separator: ", ")
     try session.execute(
       """
       INSERT INTO registration (sitting, site, method, audit, created_job, created_row, changed_job, \(columns))
@@ -29,6 +29,14 @@ struct RegistrationMerge {
       ])
   }
 
+  /// An override submits a rejected registration again (REG-16), unless it still needs a new photo (AUD-01). The kind of
+  /// rejection and the reason stay, for people to see what was wrong last.
+  static let submitsAgain = """
+    audit = CASE WHEN r.audit = '\(AuditTable.rejected)' AND NOT \(AuditTable.lacksNewPhoto)
+        THEN '\(AuditTable.pending)' ELSE r.audit END,
+      audit_photo = CASE WHEN \(AuditTable.lacksNewPhoto) THEN r.audit_photo END
+    """
+
   /// The conditions on which the rows were judged stand here again, so that a record which changed since is not
   /// overwritten: the counts then differ and the whole merge is given up.
   private func update(_ session: any Session, _ job: Int) throws {
@@ -38,37 +46,12 @@ struct RegistrationMerge {
       .map { "\($0.column) = s.\($0.column)" }.joined(separator: ", ")
     let changed = try session.execute(
       """
-      UPDATE registration SET \(columns), has_photo = 0, changed_job = $1,
-        audit = CASE WHEN audit = 'rejected' THEN 'pending' ELSE audit END
+      UPDATE registration AS r SET \(columns), has_photo = 0, changed_job = $1, prefilled = NULL,
+        \(Self.submitsAgain)
       FROM stage_row AS s
-      WHERE registration.id = s.target AND s.outcome = 'updated' AND registration.sitting = $2
-        AND registration.site = $3 AND registration.method = 'collective' AND registration.lock_reason IS NULL
+      WHERE r.id = s.target AND s.outcome = 'updated' AND r.sitting = $2 AND r.site = $3
+        AND r.method = 'collective' AND r.lock_reason IS NULL
       """, [.integer(job), .integer(context.sittingID), .text(context.site)])
     guard changed == expected else { throw MergeConflict() }
-  }
-
-  /// Unpaid entries that the row leaves out go; paid ones stay.
-  private func removeEntries(_ session: any Session) throws {
-    try session.execute(
-      """
-      DELETE FROM entry WHERE paid IS NULL AND payment_batch IS NULL AND EXISTS (
-        SELECT 1 FROM stage_row w WHERE w.target = entry.registration AND w.outcome = 'updated' AND NOT EXISTS (
-          SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = entry.subject))
-        AND registration IN (SELECT target FROM stage_row WHERE outcome = 'updated')
-      """)
-  }
-
-  private func createEntries(_ session: any Session, _ job: Int) throws {
-    try session.execute(
-      """
-      INSERT INTO entry (sitting, site, registration, subject, created_job, created_row)
-      SELECT r.sitting, r.site, r.id, s.subject, $1, w.row_number
-      FROM stage_row w
-      JOIN registration r ON r.sitting = $2 AND r.document_number = w.document_number
-      JOIN stage_subject s ON s.row_number = w.row_number
-      WHERE w.outcome IN ('created', 'updated') AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = r.id AND e.subject = s.subject)
-      ORDER BY r.id, s.subject
-      """, [.integer(job), .integer(context.sittingID)])
   }
 }

@@ -3,11 +3,14 @@ internal import Programmes
 internal import Tabular
 
 /// 逐行检查 — what can be said of a registration row by itself: IDN-01, 02, 05, REG-10, REG-12, SET-04, required cells.
+/// Where the site uses the roster, cells that the roster may fill in are called blank only after it had its turn
+/// (`RosterPrefill`).
 struct RegistrationRowChecks: Sendable {
   private let binding: FieldBinding
   private let settings: SiteSettings
-  private let regions: RegionCodes
-  private let today: CalendarDate
+  private let choosesDate: Bool
+  private let numberField: String
+  private let documents: DocumentChecks
   private let firstExamDay: CalendarDate?
   private let ages: ClosedRange<Int>
   private let offered: String
@@ -16,14 +19,11 @@ struct RegistrationRowChecks: Sendable {
 
   /// Where the fields stand among the layout's columns, settled once for a file.
   private struct Fields {
-    let documentType, documentNumber, birthDate, sex, schoolClass, preferredDate: Int?
+    let birthDate, schoolClass, preferredDate: Int?
     let subjects: [Int]
 
     init(_ binding: FieldBinding) {
-      documentType = binding.index(of: "documentType")
-      documentNumber = binding.index(of: "documentNumber")
       birthDate = binding.index(of: "birthDate")
-      sex = binding.index(of: "sex")
       schoolClass = binding.index(of: "class")
       preferredDate = binding.index(of: "preferredDate")
       subjects = Self.subjectFields.compactMap(binding.index(of:))
@@ -32,16 +32,25 @@ struct RegistrationRowChecks: Sendable {
     static let subjectFields = ["subject1", "subject2", "subject3", "subjects"]
   }
 
-  init(_ context: ImportContext, binding: FieldBinding) {
+  /// - Parameters:
+  ///   - settings: the site's.
+  ///   - choosesDate: whether a preferred date may be chosen at all: by individual candidates only (SET-04).
+  ///   - numberField: the field of the document's number.
+  init(
+    _ context: ImportContext, settings: SiteSettings, binding: FieldBinding, choosesDate: Bool = false,
+    numberField: String = "documentNumber"
+  ) {
     self.binding = binding
-    settings = context.settings
-    regions = context.programme.regions
-    today = context.now.date
+    self.settings = settings
+    self.choosesDate = choosesDate
+    self.numberField = numberField
+    documents = DocumentChecks(context, binding: binding, numberField: numberField)
     firstExamDay = context.sitting.examDates.min()
     ages = context.sitting.ages.map { $0.least...max($0.least, $0.most) } ?? context.programme.ages
-    offered = context.settings.subjects.keys.filter(context.settings.offers).sorted().joined(separator: "、")
+    offered = settings.subjects.keys.filter(settings.offers).sorted().joined(separator: "、")
     fields = Fields(binding)
-    required = RequiredCells(binding, except: Set(Fields.subjectFields))
+    let deferred = settings.roster.isEnabled ? RosterPrefill.fields.map(\.field) : []
+    required = RequiredCells(binding, except: Set(Fields.subjectFields + deferred))
   }
 
   /// The subjects of a row, each once.
@@ -59,12 +68,35 @@ struct RegistrationRowChecks: Sendable {
   func check(_ row: inout DecodedRow) {
     required.check(&row)
     checkSubjectGiven(&row)
-    checkDocument(&row)
+    documents.check(&row)
     checkSubjects(&row)
     checkClass(&row)
     checkAge(&row)
-    if let index = fields.preferredDate, row.values[index] != nil {
+    checkPreferredDate(&row)
+  }
+
+  /// Looks at some cells of a row whose others come from the store, or were looked at before.
+  /// - Parameter filled: the fields of those cells; what is wrong with the others is nobody's question here.
+  func checkFilled(_ row: inout DecodedRow, _ filled: Set<String>) {
+    documents.check(&row)
+    // The number means something else where the kind of document does.
+    if filled.isDisjoint(with: ["documentType", numberField]) {
+      let headings = binding.layout.columns.filter { filled.contains($0.field) }.map(\.heading)
+      row.findings.removeAll { finding in !headings.contains { $0 == finding.place.column } }
+    }
+    if filled.contains("class") { checkClass(&row) }
+    if filled.contains("birthDate") { checkAge(&row) }
+  }
+
+  /// SET-04: collective candidates choose no date, individual ones one of the site's.
+  private func checkPreferredDate(_ row: inout DecodedRow) {
+    guard let index = fields.preferredDate, let date = row.values[index] else { return }
+    if !choosesDate {
       row.note(RegistrationRules.preferredDate, at: index, in: binding)
+    } else if !settings.preferredDays.contains(where: { $0.date.iso == date }) {
+      let days = settings.preferredDays.map(\.date.iso).joined(separator: "、")
+      row.note(
+        IndividualRules.preferredDate, at: index, in: binding, arguments: [days.isEmpty ? "—" : days])
     }
   }
 
@@ -73,25 +105,6 @@ struct RegistrationRowChecks: Sendable {
     let isGiven = fields.subjects.contains { row.values[$0] != nil || row.isUnreadable[$0] }
     if !isGiven, let index = fields.subjects.first(where: { binding.positions[$0] != nil }) {
       row.note(FormRules.required, at: index, in: binding, arguments: [binding.layout.columns[index].heading])
-    }
-  }
-
-  private func checkDocument(_ row: inout DecodedRow) {
-    guard let index = fields.documentNumber, let number = row.values[index],
-      let type = row[fields.documentType].flatMap(DocumentType.init(rawValue:))
-    else { return }
-    let reading = type.read(number, regions: regions, today: today)
-    DocumentFindings(type: type, number: number).note(reading, at: index, in: binding, &row)
-    // An unknown region is only a warning, on a resident ID.
-    guard reading.faults.isEmpty || (reading.faults == .region && type == .residentCard) else { return }
-    if let birth = reading.birthDate, let told = row[fields.birthDate], told != birth.iso,
-      let index = fields.birthDate
-    {
-      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [birth.iso], suggestion: birth.iso)
-    }
-    if let sex = reading.sex, let told = row[fields.sex], told != sex.rawValue, let index = fields.sex {
-      let name = sex == .male ? "男" : "女"
-      row.note(IdentityRules.disagree, at: index, in: binding, arguments: [name], suggestion: name)
     }
   }
 
@@ -119,7 +132,7 @@ struct RegistrationRowChecks: Sendable {
           RegistrationRules.classUnknown, at: index, in: binding,
           arguments: [settings.classes.names.joined(separator: "、")])
       }
-    } else if settings.requiresClass {
+    } else if settings.requiresClass, !settings.roster.isEnabled {
       row.note(RegistrationRules.classRequired, at: index, in: binding)
     }
   }

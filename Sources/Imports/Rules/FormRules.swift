@@ -3,7 +3,7 @@ internal import Tabular
 /// 单元格格式 — cells that are empty, or do not have the form that their column asks for.
 enum FormRules: RuleFamily {
   static let templates = [
-    required, date, number, length, code, email, phone, blank, separator, formula, time,
+    required, date, number, length, code, email, emailEnding, phone, blank, separator, formula, time, swapped,
   ]
 
   static let required = FindingTemplate(
@@ -27,6 +27,10 @@ enum FormRules: RuleFamily {
   static let email = FindingTemplate(
     "FMT.email", message: Wording(zh: "不是有效的电子邮件地址。", en: "Not a valid e-mail address."),
     advice: Wording(zh: "请写成 name@example.com 的样子。", en: "Write it like name@example.com."))
+  static let emailEnding = FindingTemplate(
+    "FMT.email/ending", .warning,
+    message: Wording(zh: "电子邮件地址的结尾像是打错了。", en: "The end of the e-mail address looks mistyped."),
+    advice: Wording(zh: "请核对地址；若无误可不处理。", en: "Check the address; if it is right, leave it."))
   static let phone = FindingTemplate(
     "FMT.phone", message: Wording(zh: "不是有效的电话号码。", en: "Not a valid telephone number."),
     advice: Wording(
@@ -41,4 +45,10 @@ enum FormRules: RuleFamily {
   static let formula = FindingTemplate(
     "FMT.formula", message: Wording(zh: "公式的结果是错误值 {0}。", en: "The formula's result is the error {0}."),
     advice: Wording(zh: "请改正公式，或直接填写值。", en: "Mend the formula, or type the value."))
+  static let swapped = FindingTemplate(
+    "FMT.swapped",
+    message: Wording(
+      zh: "姓名与证件号码填反了：姓名列中是号码，这一列中是姓名。",
+      en: "Name and ID number are swapped: the name column holds the number, this one the name."),
+    advice: Wording(zh: "请把这一行的两格对调。", en: "Exchange the two cells of this row."))
 }

@@ -2,7 +2,7 @@ internal import Tabular
 
 /// 表头 — REG-02, for every kind of file with headings.
 enum HeaderRules: RuleFamily {
-  static let templates = [missing, none, unknown, doubled]
+  static let templates = [missing, none, unknown, doubled, swapped]
 
   static let missing = FindingTemplate(
     "REG-02", message: Wording(zh: "缺少必需的列：{0}。", en: "Required columns are missing: {0}."),
@@ -19,4 +19,10 @@ enum HeaderRules: RuleFamily {
   static let doubled = FindingTemplate(
     "REG-02/doubled", message: Wording(zh: "列“{0}”出现了不止一次。", en: "The column “{0}” appears more than once."),
     advice: Wording(zh: "请只保留一列。", en: "Keep one of them."))
+  static let swapped = FindingTemplate(
+    "REG-02/swapped", .warning,
+    message: Wording(
+      zh: "姓名与证件号码两列像是整列填反了：{1} 行中有 {0} 行。",
+      en: "The columns of names and ID numbers look swapped: in {0} of {1} rows."),
+    advice: Wording(zh: "请把这两列的列名对调后重新导入。", en: "Exchange the headings of the two columns and import again."))
 }

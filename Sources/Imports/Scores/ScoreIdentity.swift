@@ -137,16 +137,7 @@ struct ScoreIdentity {
       \(Self.rows) WHERE s.outcome IN ('created', 'updated')
       GROUP BY r.id HAVING max(s.name) <> max(r.name) OR max(s.document_number) <> max(r.document_number)
       """)
-    // The picture is kept under the ID number, and stays the candidate's.
-    try session.execute(
-      """
-      UPDATE photo SET document_number = i.document_number
-      FROM stage_identity AS i JOIN registration AS r ON r.id = i.registration
-      WHERE photo.sitting = r.sitting AND photo.site = r.site AND photo.document_number = i.old_document
-        AND i.document_number <> i.old_document AND NOT EXISTS (
-          SELECT 1 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
-            AND p.document_number = i.document_number)
-      """)
+    try PhotoNumbers.follow("stage_identity", session)
     try session.execute(
       """
       UPDATE registration SET name = COALESCE(i.name, registration.name),

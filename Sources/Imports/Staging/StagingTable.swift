@@ -76,15 +76,7 @@ struct StagingTable {
   static func counts(_ session: any Session) throws -> RowCounts {
     var counts = RowCounts()
     try session.forEach("SELECT outcome, count(*) FROM \(name) GROUP BY outcome", []) { row in
-      let number = row.integer(1)
-      counts.read += number
-      switch row.text(0) {
-      case "created": counts.created = number
-      case "updated": counts.updated = number
-      case "unchanged": counts.unchanged = number
-      case "skipped": counts.skipped = number
-      default: counts.failed = number
-      }
+      counts.add(row.integer(1), outcome: row.text(0))
     }
     return counts
   }

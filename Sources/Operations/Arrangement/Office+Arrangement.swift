@@ -100,9 +100,11 @@ extension Office {
       guard try ArrangementPlan(sitting: id, site: site, session) == plan else {
         throw ArrangementGates.stale
       }
+      let trail = try SeatTrail(sitting: id, site: site, rule: "ARR-05", session)
       try SeatTable.clear(sitting: id, site: site, session)
       let given = try SeatTable.assign(seats, sitting: id, site: site, session)
       guard given == plan.entries.count else { throw ArrangementGates.stale }
+      try trail.finish(by: gates.sitting.user.name, at: gates.sitting.now.secondsSince1970)
     }
   }
 
@@ -114,7 +116,10 @@ extension Office {
     let id = gates.sitting.id
     return try await database.write { session in
       try gates.requireNotExamined(try SeatTable.counts(sitting: id, site: site, session))
-      return try SeatTable.clear(sitting: id, site: site, session)
+      let trail = try SeatTrail(sitting: id, site: site, rule: "ARR-05", session)
+      let count = try SeatTable.clear(sitting: id, site: site, session)
+      try trail.finish(by: gates.sitting.user.name, at: gates.sitting.now.secondsSince1970)
+      return count
     }
   }
 }

@@ -14,6 +14,8 @@ struct ImportInput {
   var reader: any RowReader
   /// Which column holds which field.
   let binding: FieldBinding
+  /// The job whose rejected rows the file says it holds (REG-14).
+  private(set) var restOf: RestNote?
   /// What is wrong with the headings.
   let findings: [Finding]
   /// Whether the rows can be read with these headings.
@@ -46,6 +48,7 @@ struct ImportInput {
     self.init(
       reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
       chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)
+    restOf = try RestNote(of: opened.workbook)
   }
 
   private init(csv file: FileSource, _ layout: Layout, _ context: ImportContext) throws {

@@ -23,11 +23,14 @@ struct ImportReports {
   }
 
   /// Where the reports of a job will stand.
-  static func paths(job: Int, _ request: ImportRequest, hasRejected: Bool) -> ImportResult.Reports {
+  static func paths(
+    job: Int, _ request: ImportRequest, of kind: any ImportKind.Type, hasRejected: Bool
+  ) -> ImportResult.Reports {
     let folder = URL(fileURLWithPath: request.reports ?? "kaowu-reports").path
     let stem = "\(folder)/\(request.sitting)-\(request.site)-\(request.kind)-\(job)"
     return ImportResult.Reports(
-      workbook: stem + ".xlsx", json: stem + ".json", rejected: hasRejected ? stem + "-rejected.xlsx" : nil)
+      workbook: stem + ".xlsx", json: stem + ".json",
+      rejected: hasRejected ? stem + (kind.source == .csv ? "-rejected.csv" : "-rejected.xlsx") : nil)
   }
 
   /// Writes the workbook and the JSON.
@@ -69,9 +72,16 @@ struct ImportReports {
   ) throws {
     let binding = rejected.binding
     guard let original = try Self.originalRows(file, kind, sheet: binding.sheet) else { return }
+    let rest = RestNote(job: job, sha256: try ContentHash.sha256(of: file))
     try withExtendedLifetime(original.keeper) {
-      let template = office.template(of: binding.layout, sitting, extra: rejected.extraFields)
-      try template.write(to: path) { take in try rejected.forEach(in: original.reader, take) }
+      if kind.source == .csv {
+        try rejected.writeCSV(to: path, original.reader)
+      } else {
+        let template = office.template(of: binding.layout, sitting, extra: rejected.extraFields)
+        try template.write(to: path, rest: rest.lines) { take in
+          try rejected.forEach(in: original.reader, take)
+        }
+      }
     }
   }
 

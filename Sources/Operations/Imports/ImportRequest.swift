@@ -15,6 +15,8 @@ public struct ImportRequest: Sendable {
   public var options = ImportOptions()
   /// The folder for the reports; nil for the current one.
   public var reports: String?
+  /// The plan that is to be carried out; nil where there is none (REG-18).
+  public var plan: Int?
   /// The language of the reports.
   public var language: Language
 

@@ -23,6 +23,15 @@ public struct ImportResult: Sendable, Codable {
     public var rejected: String?
   }
 
+  /// 先前的任务 — the job that took the same content before.
+  public struct Earlier: Sendable, Codable {
+    public var job: String
+    /// When it was taken.
+    public var at: String
+    /// Who took it.
+    public var by: String
+  }
+
   public var job: String
   public var kind: String
   public var state: String
@@ -31,6 +40,8 @@ public struct ImportResult: Sendable, Codable {
   public var dryRun: Bool
   public var file: File
   public var rows = RowCounts()
+  /// The same counts by site and subject; a row of several subjects counts with each.
+  public var balance: [GroupCounts] = []
   public var entries = EntryCounts()
   public var findingsTotal = 0
   /// The first 1 000 in file order; the reports hold all.
@@ -38,6 +49,12 @@ public struct ImportResult: Sendable, Codable {
   public var reports = Reports()
   /// For a dry run what would change, field by field.
   public var changes: [FieldChange]?
+  /// The job that took the same content before.
+  public var sameAs: Earlier?
+  /// The job whose rejected rows these are (REG-14).
+  public var continues: String?
+  /// For a job of which rows were not taken: what became of them since.
+  public var rest: RestBalance?
   /// For a job that failed, why.
   public var error: String?
   /// In a report: who ran the job.

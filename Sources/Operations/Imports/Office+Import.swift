@@ -19,22 +19,24 @@ extension Office {
     var options = request.options
     // Photos alone are taken one by one (OPS-07).
     if kind.source == .photos { options.isPartial = true }
-    let context = ImportContext(
-      programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
-      user: sitting.user, now: sitting.now, options: options)
+    let context = ImportContext(sitting, site: request.site, options: options)
     if let refusal = kind.refusal(context) { throw Refusal(.precondition, rule: "SET-01", refusal) }
 
     let file = try FileSource(path: request.path)
+    let sha256 = try ContentHash.sha256(of: file)
+    let earlier = try await earlierJob(of: kind, sha256, sitting, request)
     var job = JobRecord(
       kind: kind.name, sitting: sitting.id, site: request.site, user: sitting.user.name, fileName: file.name,
-      fileBytes: file.count, fileSHA256: try ContentHash.sha256(of: file), options: options.json,
+      fileBytes: file.count, fileSHA256: sha256, options: options.json,
       owner: JobOwner.current.text, startedAt: now.secondsSince1970)
+    job.applies = request.plan
     let begun = job
     job.id = try await database.write { try JobTable.insert(begun, $0) }
     do {
-      return try await run(kind, file, context, job, request)
+      return try await run(kind, file, context, job, request, earlier)
     } catch {
       try? await fail(job, error, in: request)
+      if let stale = error as? StalePlan, let plan = request.plan { throw stale.refusal(plan: plan) }
       guard error is MergeConflict else { throw error }
       throw Refusal(
         .stale, rule: "OPS-01",
@@ -46,7 +48,7 @@ extension Office {
 
   private func run(
     _ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext, _ job: JobRecord,
-    _ request: ImportRequest
+    _ request: ImportRequest, _ earlier: ImportResult.Earlier?
   ) async throws -> ImportResult {
     let job = job
     try await database.write { try JobTable.set(.checking, of: job.id, $0) }
@@ -54,10 +56,14 @@ extension Office {
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)
+    let continued = try await continuedJob(job, input.restOf, request)
+    let columns = JobBinding(importKind, binding).json
+    try await database.write { try JobTable.note(binding: columns, continues: continued, of: job.id, $0) }
     let run = ImportRun(importKind, binding: input.binding, context: context, job: job.id)
     try await run.prepare(connection, headerFindings: input.findings)
+    var read = 0
     if input.isReadable {
-      try await run.stage(
+      read = try await run.stage(
         &input.reader, chunks: input.chunks, on: connection, progress: progress, decode: input.decode)
     } else {
       // Damage further on is said before wrong headings.
@@ -68,12 +74,18 @@ extension Office {
 
     var result = ImportResult(
       job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
+    result.sameAs = earlier
+    result.continues = continued.map(String.init)
     result.reports = ImportReports.paths(
-      job: job.id, request, hasRejected: context.options.isPartial && kind.source != .photos)
+      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source != .photos)
     let (template, now) = (result, now.secondsSince1970)
-    let outcome = try await run.settle(on: connection) { outcome, session in
+    let outcome = try await run.settle(read: read, plan: request.plan, on: connection) { outcome, session in
       var summary = template
       summary.take(outcome)
+      // A plan is carried out from the file that it was made of, and a report can be made again only from the file.
+      if template.dryRun || (outcome.findings > 0 && kind.source != .photos) {
+        try UploadTable.keep(file, sha256: job.fileSHA256, session)
+      }
       return try JobTable.end(
         job.id, outcome.state, at: now, findings: outcome.findings, summary: summary.json, session)
     }
@@ -117,6 +129,42 @@ extension Office {
     }
   }
 
+  /// The job that took the same content here before: worth saying, and harmless.
+  private func earlierJob(
+    of kind: any ImportKind.Type, _ sha256: String, _ sitting: OpenSitting, _ request: ImportRequest
+  ) async throws -> ImportResult.Earlier? {
+    try await database.read { session in
+      try JobTable.taken(
+        sha256: sha256, kind: kind.name, sitting: sitting.id, site: request.site, session
+      ).map {
+        ImportResult.Earlier(job: String($0.id), at: Instant(secondsSince1970: $0.startedAt).iso, by: $0.user)
+      }
+    }
+  }
+
+  /// The job whose rejected rows a file holds: the one that was named, else the one that the file names, where that is
+  /// a job of this kind and site.
+  private func continuedJob(_ job: JobRecord, _ rest: RestNote?, _ request: ImportRequest) async throws
+    -> Int?
+  {
+    guard let named = request.options.continues ?? rest?.job else { return nil }
+    let record = try await database.read { try JobTable.read(named, $0) }
+    let fits = record.map {
+      $0.kind == job.kind && $0.sitting == job.sitting && $0.site == job.site
+        && (request.options.continues != nil || $0.fileSHA256 == rest?.sha256)
+    }
+    if fits == true { return named }
+    // A file may come from another store; then it is a file like any other.
+    guard request.options.continues != nil else { return nil }
+    throw Refusal(
+      .precondition, rule: "REG-14",
+      Wording(
+        zh: "任务 \(named) 不是本考点的同类导入，不能续传。可用 kaowu jobs list 查看。",
+        en:
+          "Job \(named) is no import of this kind at this site and cannot be continued. See kaowu jobs list.")
+    )
+  }
+
   /// Ends a job that broke off; its records were never committed.
   private func fail(_ job: JobRecord, _ error: any Error, in request: ImportRequest) async throws {
     let state: JobState = error is CancellationError ? .cancelled : .failed
@@ -131,10 +179,20 @@ extension Office {
   }
 }
 
+extension ImportContext {
+  /// What an import at a site of an open sitting depends on.
+  init(_ sitting: OpenSitting, site: String, options: ImportOptions) {
+    self.init(
+      programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: site,
+      user: sitting.user, now: sitting.now, options: options)
+  }
+}
+
 extension ImportResult {
   mutating func take(_ outcome: ImportRun.Outcome) {
     state = outcome.state.rawValue
     rows = outcome.rows
+    balance = outcome.groups
     entries = outcome.entries
     findingsTotal = outcome.findings
     changes = outcome.changes

@@ -1,4 +1,6 @@
+internal import CSVFormat
 internal import Exports
+internal import Files
 internal import Imports
 internal import Tabular
 
@@ -19,6 +21,17 @@ struct RejectedRows {
     Set(
       zip(binding.layout.columns, binding.positions).filter { $1 != nil && !$0.replaces.isEmpty }.map(
         \.0.field))
+  }
+
+  /// Writes the rows as CSV, under the headings of the file that they come from.
+  func writeCSV(to path: String, _ reader: any RowReader) throws {
+    let columns = zip(binding.layout.columns, binding.positions).filter { $1 != nil }.map(\.0)
+    let file = try WholeFile(path: path)
+    var writer = try CSVWriter(file, encoding: .utf8BOM)
+    try writer.write(columns.map(\.heading))
+    try forEach(in: reader) { values in try writer.write(columns.map { values[$0.field] ?? "" }) }
+    try writer.finish()
+    try file.finish()
   }
 
   /// Hands on each row's texts by field, as they were typed.

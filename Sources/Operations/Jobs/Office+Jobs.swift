@@ -1,4 +1,5 @@
 internal import ExamModel
+internal import Files
 internal import Imports
 internal import Storage
 public import Tabular
@@ -24,11 +25,12 @@ extension Office {
         Wording(zh: "没有任务 \(id)。可用 kaowu jobs list 查看。", en: "There is no job \(id). See kaowu jobs list."))
     }
     result.findings = try await findings(of: id, limit: ImportResult.mostShown, in: language)
+    result.rest = try await database.read { try RestBalance(of: id, $0) }
     return result
   }
 
-  /// 任务报告 — writes a job's reports again from the ledger: the summary and every finding. The sheet that was sent is
-  /// not kept, so the workbook has no annotated copy of it.
+  /// 任务报告 — writes a job's reports again from the ledger: the summary and every finding, and where the file was kept
+  /// the sheet that was sent and the rows that were not taken, to be mended and sent again (REG-14).
   /// - Returns: the result with the new paths.
   public func writeReport(ofJob id: Int, to folder: String, in language: Language) async throws
     -> ImportResult
@@ -40,9 +42,66 @@ extension Office {
       language: language)
     request.reports = folder
     request.options = try await options(ofJob: id)
-    result.reports = ImportReports.paths(job: id, request, hasRejected: false)
-    try await ImportReports(self, job: id, request: request).write(result, input: nil, of: kind)
+    let folder = try TemporaryFolder()
+    let kept = try await keptFile(of: result, in: folder)
+    let hasRejected = kept != nil && result.rows.failed > 0 && kind.source != .photos
+    result.reports = ImportReports.paths(job: id, request, of: kind, hasRejected: hasRejected)
+    let reports = ImportReports(self, job: id, request: request)
+    try await reports.write(result, input: kept, of: kind)
+    if let kept, let path = result.reports.rejected {
+      let sitting = try await open(result.sitting)
+      let context = ImportContext(sitting, site: result.site, options: request.options)
+      let rows = try await database.read { try JobFindingTable.errorRows(job: id, $0) }
+      let binding = try ImportInput(kind, kept, context).binding
+      try reports.write(RejectedRows(binding: binding, rows: rows), to: path, input: kept, of: kind, sitting)
+    }
     return result
+  }
+
+  /// 应用计划 — carries out a dry run as it was shown (REG-18): the same file, the same options, and only where every row
+  /// would still fare as planned.
+  /// - Throws: `Refusal` where there is no such plan, it found errors, it was carried out already, or the data moved.
+  public func applyPlan(_ id: Int, reports: String?, in language: Language) async throws -> ImportResult {
+    let plan = try await job(id, in: language)
+    func refuse(_ zh: String, _ en: String) -> Refusal {
+      Refusal(.stale, rule: "REG-18", Wording(zh: zh, en: en))
+    }
+    guard plan.dryRun else {
+      throw refuse("任务 \(id) 不是试运行，没有计划可应用。", "Job \(id) is no dry run: there is no plan to carry out.")
+    }
+    guard plan.state == JobState.done.rawValue else {
+      throw refuse(
+        "计划 \(id) 里有错误，不能应用。请改好文件后重新试运行。",
+        "Plan \(id) has errors and cannot be carried out. Mend the file and make a new dry run.")
+    }
+    if let done = try await database.read({ try JobTable.applied(plan: id, $0) }) {
+      throw refuse("计划 \(id) 已由任务 \(done.id) 应用。", "Plan \(id) was carried out by job \(done.id).")
+    }
+    let folder = try TemporaryFolder()
+    guard let file = try await keptFile(of: plan, in: folder) else {
+      throw refuse("计划 \(id) 的文件没有保存。请重新试运行。", "The file of plan \(id) is not kept. Make a new dry run.")
+    }
+    var request = ImportRequest(
+      kind: plan.kind, path: folder.path(file.name), sitting: plan.sitting, site: plan.site,
+      language: language)
+    request.options = try await options(ofJob: id)
+    request.options.isDryRun = false
+    request.plan = id
+    request.reports = reports
+    return try await importFile(request)
+  }
+
+  /// The file of a job, unpacked from the store under its own name; nil where it was not kept.
+  private func keptFile(of result: ImportResult, in folder: TemporaryFolder) async throws -> FileSource? {
+    let (path, sha256) = (folder.path(result.file.name), result.file.sha256)
+    let isKept = try await database.read { session in
+      guard try UploadTable.has(sha256, session) else { return false }
+      var file = try WholeFile(path: path)
+      try UploadTable.forEachPiece(of: sha256, session) { try file.write($0) }
+      try file.finish()
+      return true
+    }
+    return isKept ? try FileSource(path: path) : nil
   }
 
   private func options(ofJob id: Int) async throws -> ImportOptions {

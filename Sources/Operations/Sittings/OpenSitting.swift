@@ -135,10 +135,12 @@ public struct OpenSitting: Sendable {
 }
 
 extension Office {
-  /// Opens a sitting for the acting user.
+  /// Opens a sitting for the acting user: the door of every use case, before which unpaid individual entries expire.
   /// - Throws: `Refusal` where there is no such sitting or user; both sound alike to whoever may not see it.
   public func open(_ code: String) async throws -> OpenSitting {
-    try await database.read { try open(code, $0) }
+    let sitting = try await database.read { try open(code, $0) }
+    if !sitting.isClosed { try await removeExpiredEntries(ofSitting: sitting.id) }
+    return sitting
   }
 
   /// Opens a sitting inside a transaction: what it says holds until that is over.

@@ -73,16 +73,19 @@ public struct CodeLookup: Sendable {
 
   /// What a cell's text stands for.
   public func find(_ text: String) -> Answer {
-    if let code = exact[text] { return .code(code) }
+    if let code = code(of: text) { return .code(code) }
+    return .unknown(near: near(text))
+  }
+
+  /// The code that a cell's text stands for; nil for a text that the table does not know.
+  public func code(of text: String) -> String? {
+    if let code = exact[text] { return code }
     let key = TextFolding.folded(text)
-    if let code = folded[key] { return .code(code) }
-    if let (code, name) = Self.codeAndName(key), let index = indices[code] {
-      let item = table.items[index]
-      // A code with another code's name says two things: it is not for us to choose.
-      let names = [item.name] + item.aliases
-      return names.contains { TextFolding.folded($0) == name } ? .code(item.code) : .unknown(near: item)
-    }
-    return .unknown(near: near(key))
+    if let code = folded[key] { return code }
+    guard let (code, name) = Self.codeAndName(key), let index = indices[code] else { return nil }
+    let item = table.items[index]
+    // A code with another code's name says two things: it is not for us to choose.
+    return ([item.name] + item.aliases).contains { TextFolding.folded($0) == name } ? item.code : nil
   }
 
   /// The name of a code.
@@ -90,8 +93,13 @@ public struct CodeLookup: Sendable {
     indices[TextFolding.folded(code)].map { table.items[$0].name }
   }
 
+  /// The item of a folded code.
+  func item(ofFolded code: some StringProtocol) -> CodeTable.Item? {
+    indices[String(code)].map { table.items[$0] }
+  }
+
   /// The halves of `(code)name` and `code-name`, folded.
-  private static func codeAndName(_ text: String) -> (code: String, name: String)? {
+  static func codeAndName(_ text: String) -> (code: String, name: String)? {
     if text.first == "(", let close = text.firstIndex(of: ")") {
       return (
         String(text[text.index(after: text.startIndex)..<close]), String(text[text.index(after: close)...])

@@ -22,6 +22,7 @@ struct ProgrammeReader {
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
     }
+    programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
     map.finish()
@@ -55,6 +56,14 @@ struct ProgrammeReader {
       map.note(DefinitionRules.value, "documents", ["documents", code, known.joined(separator: ", ")])
     }
     return codes
+  }
+
+  private func changeLimit(_ map: DefinitionMap) -> ChangeLimit {
+    guard let limit = map.map("changeLimit") else { return ChangeLimit() }
+    defer { limit.finish() }
+    return ChangeLimit(
+      percent: limit.requiredInteger("percent", in: 1...100) ?? 100,
+      least: limit.requiredInteger("least", in: 1...1_000_000) ?? 1)
   }
 
   private func ages(_ map: DefinitionMap) -> ClosedRange<Int> {

@@ -104,17 +104,38 @@ CREATE TABLE photo (
   height BIGINT NOT NULL,
   sha256 TEXT NOT NULL,
   content BYTEA NOT NULL,
-  job BIGINT NOT NULL,
+  created_job BIGINT,
+  created_row BIGINT,
   PRIMARY KEY (sitting, site, document_number)
 );
 
--- 学籍库: belongs to no sitting.
+-- 学籍库: belongs to no sitting; a person stands in it once, at one site (ROS-02). `anywhere`: may register at any site
+-- of the province; else at the sites of roster_site.
 CREATE TABLE roster (
-  document_number TEXT PRIMARY KEY,
+  id {identity},
+  document_number TEXT NOT NULL UNIQUE,
   site TEXT NOT NULL,
+  document_type TEXT,
+  name TEXT,
+  sex TEXT,
+  birth_date TEXT,
+  ethnicity TEXT,
   education TEXT,
-  anywhere BIGINT NOT NULL
+  occupation TEXT,
+  student_number TEXT,
+  department TEXT,
+  major TEXT,
+  class TEXT,
+  grade TEXT,
+  phone TEXT,
+  postcode TEXT,
+  address TEXT,
+  remarks TEXT,
+  anywhere BIGINT NOT NULL,
+  created_job BIGINT,
+  created_row BIGINT
 );
+CREATE INDEX roster_by_place ON roster (site);
 CREATE TABLE roster_site (
   document_number TEXT NOT NULL REFERENCES roster (document_number),
   site TEXT NOT NULL,

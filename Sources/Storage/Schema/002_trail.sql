@@ -25,3 +25,27 @@ CREATE TABLE trail_head (
   hash TEXT NOT NULL
 );
 INSERT INTO trail_head (number, hash) VALUES (0, '');
+
+-- What a job read and where: `binding` names the sheet and the columns as JSON; `continues` is the job whose rejected rows
+-- its file holds (REG-14), `applies` the plan that it carried out (REG-18).
+ALTER TABLE job ADD COLUMN binding TEXT;
+ALTER TABLE job ADD COLUMN continues BIGINT;
+ALTER TABLE job ADD COLUMN applies BIGINT;
+CREATE INDEX job_by_content ON job (file_sha256);
+
+-- 上传的文件: kept by content for plans and for reports that are made again, in pieces of at most 1 MiB.
+CREATE TABLE upload (
+  sha256 TEXT NOT NULL,
+  ordinal BIGINT NOT NULL,
+  content BYTEA NOT NULL,
+  PRIMARY KEY (sha256, ordinal)
+);
+
+-- 计划: what a dry run found would become of each row, and what would change.
+CREATE TABLE plan_row (
+  job BIGINT NOT NULL REFERENCES job (id),
+  source_row BIGINT NOT NULL,
+  outcome TEXT NOT NULL,
+  changes TEXT,
+  PRIMARY KEY (job, source_row)
+);

@@ -43,6 +43,17 @@ public enum JobFindingTable {
     public func finish() throws { try loader.finish() }
   }
 
+  /// The rows of a job's file in which there are errors.
+  public static func errorRows(job: Int, _ session: any Session) throws -> Set<Int> {
+    Set(
+      try session.all(
+        """
+        SELECT DISTINCT row_number FROM job_finding
+        WHERE job = $1 AND severity = 'error' AND row_number IS NOT NULL
+        """, [.integer(job)]
+      ) { $0.integer(0) })
+  }
+
   /// Hands on a job's findings in order, all of them or the first `limit`.
   public static func forEach(
     job: Int, limit: Int = .max, _ session: any Session, _ body: (Finding) throws -> Void
@@ -52,16 +63,17 @@ public enum JobFindingTable {
       SELECT code, severity, sheet, row_number, heading, position, value, arguments, suggestion
       FROM job_finding WHERE job = $1 ORDER BY ordinal LIMIT $2
       """, [.integer(job), .integer(limit)]
-    ) { row in
-      try body(
-        Finding(
-          code: row.text(0), severity: Severity(rawValue: row.text(1)) ?? .error,
-          at: Place(
-            sheet: row.optionalText(2), row: row.optionalInteger(3), column: row.optionalText(4),
-            columnIndex: row.optionalInteger(5)), value: row.optionalText(6),
-          arguments: row.text(7).split(separator: separator, omittingEmptySubsequences: false).map(
-            String.init),
-          suggestion: row.optionalText(8)))
-    }
+    ) { try body(finding($0)) }
+  }
+
+  /// A finding of a row that begins with the columns of `forEach`.
+  static func finding(_ row: any ResultRow) -> Finding {
+    Finding(
+      code: row.text(0), severity: Severity(rawValue: row.text(1)) ?? .error,
+      at: Place(
+        sheet: row.optionalText(2), row: row.optionalInteger(3), column: row.optionalText(4),
+        columnIndex: row.optionalInteger(5)), value: row.optionalText(6),
+      arguments: row.text(7).split(separator: separator, omittingEmptySubsequences: false).map(String.init),
+      suggestion: row.optionalText(8))
   }
 }

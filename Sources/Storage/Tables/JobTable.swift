@@ -60,6 +60,12 @@ public struct JobRecord: Sendable, Equatable {
   public var findings = 0
   /// Its result as JSON, once it is over.
   public var summary: String?
+  /// The sheet and the columns that it read, as JSON.
+  public var binding: String?
+  /// The job whose rejected rows its file holds (REG-14).
+  public var continues: Int?
+  /// The plan that it carries out (REG-18).
+  public var applies: Int?
 
   /// A job that begins.
   public init(
@@ -84,7 +90,7 @@ public struct JobRecord: Sendable, Equatable {
 public enum JobTable {
   private static let columns = """
     id, kind, state, sitting, site, member, file_name, file_bytes, file_sha256, options, owner, started_at, ended_at,
-    findings, summary
+    findings, summary, binding, continues, applies
     """
 
   /// Puts a job into the ledger.
@@ -92,14 +98,15 @@ public enum JobTable {
   public static func insert(_ job: JobRecord, _ session: any Session) throws -> Int {
     try session.first(
       """
-      INSERT INTO job (kind, state, sitting, site, member, file_name, file_bytes, file_sha256, options, owner, started_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
+      INSERT INTO job (kind, state, sitting, site, member, file_name, file_bytes, file_sha256, options, owner, started_at,
+        applies)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
       """,
       [
         .text(job.kind), .text(job.state.rawValue), .integer(job.sitting), .text(job.site), .text(job.user),
         .text(job.fileName), .integer(job.fileBytes), .text(job.fileSHA256), .text(job.options),
         .text(job.owner),
-        .integer(job.startedAt),
+        .integer(job.startedAt), .optional(job.applies),
       ]
     ) { $0.integer(0) } ?? 0
   }
@@ -107,6 +114,45 @@ public enum JobTable {
   /// Notes how far a job is.
   public static func set(_ state: JobState, of id: Int, _ session: any Session) throws {
     try session.execute("UPDATE job SET state = $1 WHERE id = $2", [.text(state.rawValue), .integer(id)])
+  }
+
+  /// Notes what a job reads, and which job's rejected rows those are.
+  public static func note(binding: String, continues: Int?, of id: Int, _ session: any Session) throws {
+    try session.execute(
+      "UPDATE job SET binding = $1, continues = $2 WHERE id = $3",
+      [.text(binding), .optional(continues), .integer(id)])
+  }
+
+  /// The last job of a kind that took a content at a site; nil where there is none.
+  public static func taken(
+    sha256: String, kind: String, sitting: Int, site: String, _ session: any Session
+  ) throws -> JobRecord? {
+    try session.all(
+      """
+      SELECT \(columns) FROM job WHERE file_sha256 = $1 AND kind = $2 AND sitting = $3 AND site = $4
+        AND state = 'done' ORDER BY id DESC
+      """, [.text(sha256), .text(kind), .integer(sitting), .text(site)], record
+    ).first { !$0.options.contains("\"isDryRun\":true") }
+  }
+
+  /// The jobs that took up the rejected rows of a job, in their order.
+  public static func continuations(of id: Int, _ session: any Session) throws -> [JobRecord] {
+    try session.all(
+      "SELECT \(columns) FROM job WHERE continues = $1 AND state = 'done' ORDER BY id", [.integer(id)], record
+    )
+  }
+
+  /// The job that carried out a plan.
+  public static func applied(plan id: Int, _ session: any Session) throws -> JobRecord? {
+    try session.first(
+      "SELECT \(columns) FROM job WHERE applies = $1 AND state IN ('done', 'undone')", [.integer(id)], record)
+  }
+
+  /// Marks a job as taken back.
+  /// - Returns: false where it is not one that was taken.
+  public static func markUndone(_ id: Int, _ session: any Session) throws -> Bool {
+    try session.execute("UPDATE job SET state = 'undone' WHERE id = $1 AND state = 'done'", [.integer(id)])
+      == 1
   }
 
   /// Ends a job that is not over yet.
@@ -148,6 +194,9 @@ public enum JobTable {
     job.endedAt = row.optionalInteger(12)
     job.findings = row.integer(13)
     job.summary = row.optionalText(14)
+    job.binding = row.optionalText(15)
+    job.continues = row.optionalInteger(16)
+    job.applies = row.optionalInteger(17)
     return job
   }
 }

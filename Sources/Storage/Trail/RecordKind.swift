@@ -27,4 +27,12 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .sitting: Wording(zh: "考次", en: "sitting")
     }
   }
+
+  /// Whether its key is a candidate's ID number.
+  public var isOfCandidate: Bool {
+    switch self {
+    case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing: true
+    case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting: false
+    }
+  }
 }

@@ -22,7 +22,7 @@ public struct TrailEntry: Sendable, Equatable {
   }
 
   /// The fields of a text made by `changes`; nil where it was not.
-  static func fields(_ changes: String) -> [RecordChange.Field]? {
+  public static func fields(_ changes: String) -> [RecordChange.Field]? {
     var fields: [RecordChange.Field] = []
     for part in changes.split(separator: "\u{1E}") {
       let values = part.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)

@@ -84,6 +84,21 @@ public enum TrailTable {
     }
   }
 
+  /// The ID number that a candidate had before the present one; nil where it never changed.
+  public static func formerKey(of key: String, sitting: Int, _ session: any Session) throws -> String? {
+    var former: String?
+    try session.forEach(
+      """
+      SELECT record_key, changes FROM trail
+      WHERE sitting = $1 AND record = 'registration' AND changes LIKE '%document_number%' || $2 || '%' ORDER BY number
+      """, [.integer(sitting), .text(key)]
+    ) { row in
+      let field = TrailEntry.fields(row.text(1))?.first { $0.column == "document_number" }
+      if field?.new == key, let old = field?.old { former = old }
+    }
+    return former
+  }
+
   /// The link of a row; nil where somebody wrote into it what no writer writes.
   private static func entry(_ row: any ResultRow) -> TrailEntry? {
     guard let action = RecordChange.Action(rawValue: row.text(6)),

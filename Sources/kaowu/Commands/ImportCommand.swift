@@ -25,6 +25,9 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "只导入正确的行，其余另存为工作簿 / take the good rows") var partial = false
   @Flag(help: "试运行，什么都不改变 / say what would happen") var dryRun = false
   @Flag(help: "接受证件号码的清理建议 / take the cleaned ID numbers") var fixWidth = false
+  @Option(help: "确认大范围变更，写考点代码 / confirm many changes of this site") var confirm: String?
+  @Option(help: "接着某个任务未导入的行；工作簿里写着时不用给 / the job whose rejected rows these are")
+  var continues: Int?
   @Option(help: "报告文件夹，默认 kaowu-reports / the folder for reports", completion: .directory)
   var reports: String?
   @Flag(name: .customLong("no-check-violations"), help: "成绩：以文件的违规信息为准 / the file's violations hold")
@@ -50,16 +53,15 @@ struct ImportCommand: AsyncParsableCommand {
     request.options.isPartial = partial
     request.options.isDryRun = dryRun
     request.options.fixesWidth = fixWidth
+    request.options.confirmed = confirm
+    request.options.continues = continues
     request.options.checksViolations = !noCheckViolations
     request.options.checksTickets = !noCheckTickets
     request.options.checksIdentity = !noCheckIdentity
     request.reports = reports
-    let result = try await global.office().importFile(request)
-    if console.isJSON {
-      try console.print(json: result)
-    } else {
-      ImportSummary(result).print(to: console)
-    }
+    let office = try await global.office()
+    let result = try await office.importFile(request)
+    try await ImportSummary.print(result, from: office, to: console)
     if result.hasErrors { throw ExitStatus.findings }
   }
 }

@@ -5,12 +5,12 @@ internal import Imports
 internal import Operations
 internal import Tabular
 
-/// `kaowu jobs list|show|report`
+/// `kaowu jobs list|show|report|apply|undo`
 struct JobsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告 — the ledger of jobs",
+    commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告、应用计划、撤销 — the ledger of jobs",
     discussion: "例 / example:\n  kaowu jobs list",
-    subcommands: [List.self, Show.self, Report.self])
+    subcommands: [List.self, Show.self, Report.self, Apply.self, Undo.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,12 +53,9 @@ struct JobsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let console = global.console
-      let result = try await global.office().job(job, in: console.language)
-      if console.isJSON {
-        try console.print(json: result)
-      } else {
-        ImportSummary(result).print(to: console)
-      }
+      let office = try await global.office()
+      let result = try await office.job(job, in: console.language)
+      try await ImportSummary.print(result, from: office, to: console)
     }
   }
 
@@ -80,6 +77,54 @@ struct JobsCommand: AsyncParsableCommand {
       } else if let path = result.reports.workbook {
         console.say(zh: "报告：\(path)", en: "Report: \(path)")
       }
+    }
+  }
+
+  struct Apply: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "应用计划：把一次试运行照样做出来；数据变了就拒绝 — carry out a dry run",
+      discussion: "例 / example:\n  kaowu jobs apply 3")
+
+    @Argument(help: "试运行的任务号 / the dry run") var job: Int
+    @Option(help: "报告文件夹，默认 kaowu-reports / the folder for reports", completion: .directory)
+    var reports: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let office = try await global.office()
+      let result = try await office.applyPlan(job, reports: reports, in: console.language)
+      try await ImportSummary.print(result, from: office, to: console)
+      if result.hasErrors { throw ExitStatus.findings }
+    }
+  }
+
+  struct Undo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "撤销导入：旧值回来；后来改过的、有依赖的会列出 — take an import back by value",
+      discussion: """
+        例 / example:
+          kaowu jobs undo 3 --dry-run
+          kaowu jobs undo 3
+        有一条不能撤销就整个拒绝；--partial 只撤销其余的。
+        One record that cannot be taken back refuses it all; --partial takes back the others.
+        """)
+
+    @Argument(help: "任务号 / the job") var job: Int
+    @Flag(help: "只撤销能撤销的 / take back what can be") var partial = false
+    @Flag(help: "试运行，什么都不改变 / say what would happen") var dryRun = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let result = try await global.office().undoJob(
+        job, isPartial: partial, isDryRun: dryRun, in: console.language)
+      if console.isJSON {
+        try console.print(json: result)
+      } else {
+        UndoSummary(result, console.language).print(to: console)
+      }
+      if result.state == UndoResult.refusedState { throw ExitStatus.notAllowed }
     }
   }
 }

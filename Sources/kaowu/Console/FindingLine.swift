@@ -6,8 +6,19 @@ internal import Tabular
 /// 发现一行 — a finding as a screen shows it: where, what and why, what to do.
 struct FindingLine: Encodable {
   private let finding: ReportedFinding
+  /// Where the findings are that the line stands for; nil where it stands for one.
+  private let places: (text: String, count: Int)?
 
-  init(_ finding: ReportedFinding) { self.finding = finding }
+  init(_ finding: ReportedFinding) {
+    self.finding = finding
+    places = nil
+  }
+
+  /// A line for findings that are all the same.
+  init(_ group: ReportedGroup) {
+    finding = group.finding
+    places = group.count > 1 ? (group.places ?? "", group.count) : nil
+  }
 
   init(_ finding: Finding, in language: Language) {
     self.init(
@@ -21,7 +32,9 @@ struct FindingLine: Encodable {
   /// One line for a screen, ID numbers masked; the report has them whole.
   func line(in language: Language) -> String {
     var place: [String] = []
-    if let cell = finding.cell {
+    if let places {
+      place.append(places.text + (language == .zh ? "（共 \(places.count) 处）" : " (\(places.count) times)"))
+    } else if let cell = finding.cell {
       place.append(cell)
     } else if let row = finding.row {
       place.append(language == .zh ? "第 \(row) 行" : "row \(row)")

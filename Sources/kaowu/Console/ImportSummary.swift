@@ -6,26 +6,44 @@ internal import Tabular
 /// 导入摘要 — what a person sees of an import: the findings, the counts, and where the report lies.
 struct ImportSummary {
   private let result: ImportResult
+  private let groups: [ReportedGroup]
 
-  init(_ result: ImportResult) { self.result = result }
+  private init(_ result: ImportResult, _ groups: [ReportedGroup]) {
+    self.result = result
+    self.groups = groups
+  }
 
-  func print(to console: Console) {
-    for finding in result.findings { console.print(FindingLine(finding).line(in: console.language)) }
-    if result.findingsTotal > result.findings.count {
+  /// Prints a result: one JSON object with single findings for programs, equal findings in one line for people.
+  static func print(_ result: ImportResult, from office: Office, to console: Console) async throws {
+    if console.isJSON { return try console.print(json: result) }
+    let groups = try await office.findingGroups(of: result, in: console.language)
+    ImportSummary(result, groups).print(to: console)
+  }
+
+  private func print(to console: Console) {
+    for group in groups { console.print(FindingLine(group).line(in: console.language)) }
+    let shown = groups.reduce(0) { $0 + $1.count }
+    if result.findingsTotal > shown {
       console.say(
-        zh: "……共 \(result.findingsTotal) 个问题，以上是前 \(result.findings.count) 个，全部见报告。",
-        en:
-          "… \(result.findingsTotal) findings; these are the first \(result.findings.count), the report has all."
-      )
+        zh: "……共 \(result.findingsTotal) 个问题，以上是前 \(groups.count) 类 \(shown) 个，全部见报告。",
+        en: """
+          … \(result.findingsTotal) findings; these are the first \(shown), of \(groups.count) kinds; the report has all.
+          """)
     }
     for change in result.changes ?? [] {
       console.say(
         zh: "第 \(change.row) 行 \(change.field)：\(change.old ?? "（空）") → \(change.new ?? "（空）")",
         en: "row \(change.row) \(change.field): \(change.old ?? "(blank)") → \(change.new ?? "(blank)")")
     }
+    if let earlier = result.sameAs { console.say(same(as: earlier)) }
     if let error = result.error { console.print("✗ " + reason(error, console.language)) }
     console.say(outcome)
     if let entries { console.say(entries) }
+    for line in balance(console.language) { console.print(line) }
+    if let continues = result.continues {
+      console.say(zh: "这些是任务 \(continues) 未导入的行。", en: "These are rows that job \(continues) did not take.")
+    }
+    if let rest = result.rest { console.say(words(of: rest)) }
     if let path = result.reports.workbook { console.say(zh: "报告：\(path)", en: "Report: \(path)") }
     if let path = result.reports.rejected, result.rows.failed > 0 {
       console.say(zh: "未导入的行（改好后可再次导入）：\(path)", en: "Rows not taken, to be mended and sent again: \(path)")
@@ -56,6 +74,42 @@ struct ImportSummary {
         \(state.en) (job \(result.job)). \(rows.read) rows read: \(rows.created) created, \
         \(rows.updated) updated, \(rows.unchanged) unchanged, \(rows.skipped) skipped, \(rows.failed) failed.
         """)
+  }
+
+  private func same(as earlier: ImportResult.Earlier) -> Wording {
+    let time = earlier.at.prefix(16).map { $0 == "T" ? " " : String($0) }.joined()
+    return Wording(
+      zh: "内容与任务 \(earlier.job) 相同（\(time) 由 \(earlier.by) 导入）。",
+      en: "The content is that of job \(earlier.job), taken on \(time) by \(earlier.by).")
+  }
+
+  /// What became of the rows by site and subject, where there is more than one of them.
+  private func balance(_ language: Language) -> [String] {
+    guard result.balance.contains(where: { $0.subject != nil }) || result.balance.count > 1 else { return [] }
+    let heads = [
+      Wording(zh: "考点", en: "site"), Wording(zh: "科目", en: "subject"), Wording(zh: "读取", en: "read"),
+      Wording(zh: "新增", en: "created"), Wording(zh: "更新", en: "updated"),
+      Wording(zh: "未变", en: "unchanged"), Wording(zh: "跳过", en: "skipped"), Wording(zh: "有错误", en: "failed"),
+    ].map { $0[language] }
+    let lines = result.balance.map { group in
+      let rows = group.rows
+      return [group.site, group.subject ?? "—"]
+        + [rows.read, rows.created, rows.updated, rows.unchanged, rows.skipped, rows.failed].map(String.init)
+    }
+    return Columns.lines([heads] + lines, right: Set(2...7), indent: 2)
+  }
+
+  private func words(of rest: RestBalance) -> Wording {
+    let jobs = rest.jobs.joined(separator: "、")
+    let later =
+      jobs.isEmpty
+      ? Wording(zh: "", en: "")
+      : Wording(zh: "（任务 \(jobs)）", en: " (job \(rest.jobs.joined(separator: ", ")))")
+    return Wording(
+      zh: "未导入的 \(rest.rejected) 行：后来已导入 \(rest.taken)\(later.zh)，还剩 \(rest.open)。",
+      en:
+        "Of the \(rest.rejected) rows not taken \(rest.taken) were taken later\(later.en), \(rest.open) are open."
+    )
   }
 
   private var entries: Wording? {

@@ -39,7 +39,7 @@ struct ImportShape: Decodable {
   /// The keys, for what decoding does not see: keys that nobody promised.
   static let keys: Set<String> = [
     "job", "kind", "state", "sitting", "site", "dryRun", "file", "rows", "entries", "findingsTotal",
-    "findings",
+    "findings", "balance",
     "reports",
   ]
 }

@@ -26,6 +26,28 @@ import Testing
       ])
   }
 
+  @Test("OPS-02 seats and ticket numbers are in the trail of each entry, and so is their clearing")
+  func trail() async throws {
+    let fixture = try await SeatingFixture.make()
+    try await fixture.register((1...3).map { .number($0, ["14"]) })
+    _ = try await fixture.importRooms(["01||楼|5||1|2020-09-26|08:30|10:30"])
+    let office = fixture.office()
+    _ = try await office.arrange(sitting: place.sitting, site: place.site)
+    _ = try await office.numberTickets(sitting: place.sitting, site: place.site)
+    _ = try await office.clearArrangement(sitting: place.sitting, site: place.site)
+    let key = try #require(
+      try await fixture.rows("document_number", from: "registration ORDER BY id").first)
+    var request = TrailRequest(sitting: place.sitting)
+    request.key = key
+    let items = try await office.trail(request).filter { $0.record == "entry" && $0.number != nil }
+    #expect(
+      items.map { "\($0.field) \($0.old ?? "-") \($0.new ?? "-") \($0.rule ?? "-")" } == [
+        "room - 01 ARR-05", "batch - 1 ARR-05", "seat - 1 ARR-05", "ticket - 1458990701010001 TIC-01",
+        "room 01 - ARR-05", "batch 1 - ARR-05", "seat 1 - ARR-05", "ticket 1458990701010001 - ARR-05",
+      ])
+    #expect(try await office.verifyTrail().intact)
+  }
+
   @Test("TIC-01 run again, every number stays, even when a batch was added before it")
   func stable() async throws {
     let fixture = try await SeatingFixture.make()

@@ -170,7 +170,7 @@ struct ExportFixture {
   ) async throws {
     try await execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, job)
+      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, created_job)
       VALUES ($1, $2, $3, 'jpeg', 150, 200, '', $4, 0)
       """, [.integer(sitting), .text(site), .text(document), .bytes(content)])
     try await execute(

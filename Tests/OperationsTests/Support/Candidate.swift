@@ -65,7 +65,7 @@ struct Candidate: Sendable {
     case "职业": .text(occupation)
     case "培训类型": .text(trainingType)
     case "学号": .text(studentNumber)
-    case "院系": .text(department)
+    case "院系": department.hasPrefix("#") ? .error(department) : .text(department)
     case "专业": .text(major)
     case "班级": .text(schoolClass)
     case "联系电话": .text(phone)

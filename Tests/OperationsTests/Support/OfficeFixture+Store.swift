@@ -50,8 +50,11 @@ extension OfficeFixture {
   /// The registration of an identity number.
   func stored(_ id: String) async throws -> StoredCandidate? { try await stored()[id] }
 
-  /// Every row of every table as text, the ledger's tables apart: it notes files that were refused too.
-  func dump(except left: Set<String> = ["job", "job_finding"]) async throws -> [String: [String]] {
+  /// Every row of every table as text, the ledger's tables apart: it notes files that were refused too, and keeps
+  /// them and plans.
+  func dump(except left: Set<String> = ["job", "job_finding", "upload", "plan_row"]) async throws -> [String:
+    [String]]
+  {
     try await database.read { session in
       let tables = try session.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
         $0.text(0)

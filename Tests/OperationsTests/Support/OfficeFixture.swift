@@ -14,12 +14,15 @@ final class OfficeFixture: Sendable {
   let folder: TemporaryFolder
   let database: any Database
   let clock: SettableClock
+  /// What runs on the database.
+  let statements = StatementCounter()
 
   /// A store with the sitting of a plan, or with none, at a moment inside the window for registration.
   init(_ plan: SittingPlan? = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
     folder = try TemporaryFolder()
     clock = SettableClock(try Instant(wall: now))
-    database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
+    database = CountingDatabase(
+      try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true), statements)
     try await office("root").initialise(allowsClock: true)
     guard let plan else { return }
     let load = try await loadSitting(plan.text)

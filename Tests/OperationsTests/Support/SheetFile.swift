@@ -7,6 +7,8 @@ import ZIPFormat
 enum SheetCell: Sendable, Equatable, ExpressibleByStringLiteral {
   case text(String)
   case number(Double)
+  /// A formula whose result is an error value, such as `#VALUE!`.
+  case error(String)
   case blank
 
   init(stringLiteral value: String) { self = value.isEmpty ? .blank : .text(value) }
@@ -25,6 +27,8 @@ struct SheetFile {
   var rows: [[SheetCell]]
   /// Sheets before the one that is meant.
   var before: [(name: String, rows: [[SheetCell]])] = []
+  /// Sheets behind it.
+  var after: [(name: String, rows: [[SheetCell]])] = []
 
   init(_ sheet: String, rows: [[SheetCell]]) {
     self.sheet = sheet
@@ -46,7 +50,7 @@ struct SheetFile {
 
   func write(to path: String) throws {
     var book = try WorkbookWriter(path: path, properties: WorkbookProperties(created: 1_600_000_000))
-    for (name, rows) in before + [(sheet, rows)] {
+    for (name, rows) in before + [(sheet, rows)] + after {
       let sheet = try book.addSheet(name)
       for (row, cells) in rows.enumerated() {
         for (column, cell) in cells.enumerated() {
@@ -54,12 +58,40 @@ struct SheetFile {
           case .text(let text) where !text.isEmpty:
             try book.writeText(text, row: row + 1, column: column, style: .text, in: sheet)
           case .number(let number): try book.writeNumber(number, row: row + 1, column: column, in: sheet)
+          case .error(let value):
+            try book.writeText(Self.errorMark + value, row: row + 1, column: column, in: sheet)
           case .text, .blank: break
           }
         }
       }
     }
     try book.finish()
+    if rows.joined().contains(where: { if case .error = $0 { true } else { false } }) {
+      try Self.putErrors(into: path)
+    }
+  }
+
+  /// Stands before an error value until `putErrors` makes a formula's result of it; no one writes formulas here (ERR-04).
+  private static let errorMark = "\u{F8FF}"
+
+  /// Makes formulas with error values of the texts that are marked as such.
+  private static func putErrors(into path: String) throws {
+    let archive = try ZIPArchive(try FileSource(path: path), limits: .workbook, name: path)
+    let bytes = try ZIPWriter.bytes { writer throws(FileError) in
+      for entry in archive.entries {
+        var text = String(decoding: try archive.bytes(entry, atMost: 64 << 20), as: UTF8.self)
+        if entry.path.hasPrefix("xl/worksheets/") {
+          text.replace(#/t="inlineStr"><is><t>\u{F8FF}(?<value>[^<]*)<\/t><\/is>/#) {
+            "t=\"e\"><f>1/0</f><v>\($0.output.value)</v>"
+          }
+        }
+        try writer.add(entry.path, bytes: Array(text.utf8))
+      }
+    }
+    let file = try WholeFile(path: path)
+    var sink: any ByteSink = file
+    try sink.write(bytes)
+    try file.finish()
   }
 }
 

@@ -1,0 +1,64 @@
+internal import Storage
+public import Tabular
+
+/// 撤销障碍 — what depends on a record so that it can no longer be taken back (REG-19): money, a seat, a ticket, a lock.
+public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
+  case paid, batch, ticket, arranged, locked, scored, used, mailed
+
+  /// What people are told.
+  public var wording: Wording {
+    switch self {
+    case .paid: Wording(zh: "已支付", en: "paid")
+    case .batch: Wording(zh: "在未了结的缴费批次中", en: "held by an open payment batch")
+    case .ticket: Wording(zh: "已生成准考证号", en: "has a ticket number")
+    case .arranged: Wording(zh: "已编排", en: "arranged")
+    case .locked: Wording(zh: "已锁定", en: "locked")
+    case .scored: Wording(zh: "已有成绩", en: "has scores")
+    case .used: Wording(zh: "已用于编排", en: "used by an arrangement")
+    case .mailed: Wording(zh: "已有证书直邮信息", en: "has a certificate by post")
+    }
+  }
+
+  /// The obstacles of a kind of record, the weightiest first, each as a condition on its row `t`.
+  static func conditions(of record: RecordKind) -> [(UndoObstacle, String)] {
+    switch record {
+    case .registration:
+      [
+        (.ticket, hasEntry("e.ticket IS NOT NULL")), (.arranged, hasEntry("e.room IS NOT NULL")),
+        (.paid, hasEntry("e.paid IS NOT NULL")), (.batch, hasEntry("e.payment_batch IS NOT NULL")),
+        (.locked, "t.lock_reason IS NOT NULL"),
+      ]
+    case .photo:
+      [
+        (
+          .paid,
+          ofRegistration("EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.paid IS NOT NULL)")
+        ),
+        (.locked, ofRegistration("r.lock_reason IS NOT NULL")),
+      ]
+    case .room, .roomBatch:
+      [
+        (
+          .used,
+          """
+          EXISTS (SELECT 1 FROM entry e WHERE e.sitting = t.sitting AND e.site = t.site AND e.room = t.room\
+          \(record == .roomBatch ? " AND e.batch = t.batch" : ""))
+          """
+        )
+      ]
+    case .violation: [(.scored, "EXISTS (SELECT 1 FROM score c WHERE c.entry = t.entry)")]
+    default: []
+    }
+  }
+
+  private static func hasEntry(_ condition: String) -> String {
+    "EXISTS (SELECT 1 FROM entry e WHERE e.registration = t.id AND \(condition))"
+  }
+
+  private static func ofRegistration(_ condition: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM registration r WHERE r.sitting = t.sitting AND r.site = t.site
+      AND r.document_number = t.document_number AND \(condition))
+    """
+  }
+}

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Operations
+internal import Tabular
+
+/// `kaowu trail show|verify|export`
+struct TrailCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trail", abstract: "审计：这个值从哪里来，谁改过，有没有被动过 — the audit trail",
+    discussion: "例 / example:\n  kaowu trail show --sitting ncre-58 --id 990101200001010014",
+    subcommands: [Show.self, Verify.self, Export.self])
+
+  /// Whose trail is asked for.
+  struct Selection: ParsableArguments {
+    @Option(help: "考次 / the sitting") var sitting: String
+    @Option(help: "考点代码；默认为可见的全部 / the site's code") var site = ""
+    @Option(name: .customLong("id"), help: "证件号码或考场号 / an ID number, or a room") var key: String?
+    @Option(help: "字段，如 联系电话 或 phone / a field") var field: String?
+    @Option(help: "任务号 / what a job did") var job: Int?
+    @Flag(help: "显示完整证件号码 / show whole ID numbers") var full = false
+
+    var request: TrailRequest {
+      var request = TrailRequest(sitting: sitting)
+      (request.site, request.key, request.field, request.job) = (site, key, field, job)
+      request.isWhole = full
+      return request
+    }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "查看审计记录：文件、工作表、行、列、规则、人、时间 — where a value comes from",
+      discussion: """
+        例 / example:
+          kaowu trail show --sitting ncre-58 --id 990101200001010014 --field 联系电话
+          kaowu trail show --sitting ncre-58 --job 3
+        """)
+
+    @OptionGroup var selection: Selection
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let items = try await global.office().trail(selection.request)
+      if console.isJSON {
+        try console.print(json: ItemList(items))
+        return
+      }
+      for item in items { console.print(TrailLine(item, console.language).text) }
+      console.say(zh: "共 \(items.count) 条。", en: "\(items.count) in all.")
+    }
+  }
+
+  struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "核对审计记录有没有被改动、删去或调换 — check that nobody changed the trail",
+      discussion: """
+        例 / example:
+          kaowu trail verify
+        把打印的末项摘要另行保存，以后可以确认此前的记录未变。
+        Keep the printed hash elsewhere: it proves later that nothing before it was changed.
+        """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let console = global.console
+      let check = try await global.office().verifyTrail()
+      if console.isJSON { try console.print(json: check) }
+      if check.intact {
+        console.say(
+          zh: "审计记录完整：\(check.entries) 条，末项摘要 \(check.head)",
+          en: "The trail is intact: \(check.entries) entries, the last hash is \(check.head)")
+        return
+      }
+      console.say(TrailLine.fault(check))
+      throw ExitStatus.findings
+    }
+  }
+
+  struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "把审计记录写成 CSV — write the trail as CSV",
+      discussion: "例 / example:\n  kaowu trail export --sitting ncre-58 -o 审计.csv")
+
+    @OptionGroup var selection: Selection
+    @Option(name: [.short, .customLong("output")], help: "文件 / the file", completion: .file())
+    var output: String
+    @OptionGroup var global: GlobalOptions
+
+    struct Done: Encodable {
+      var path: String
+      var entries: Int
+    }
+
+    func run() async throws {
+      let console = global.console
+      let count = try await global.office().exportTrail(
+        selection.request, to: output, in: console.language)
+      if console.isJSON { try console.print(json: Done(path: output, entries: count)) }
+      console.say(zh: "\(count) 条：\(output)", en: "\(count) entries: \(output)")
+    }
+  }
+}

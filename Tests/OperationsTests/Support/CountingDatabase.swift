@@ -1,0 +1,78 @@
+import Storage
+import Synchronization
+
+/// Which statements ran, and how often each.
+final class StatementCounter: Sendable {
+  private let statements = Mutex<[String: Int]>([:])
+
+  func note(_ sql: String) { statements.withLock { $0[sql, default: 0] += 1 } }
+
+  /// What `body` runs, by the statements' texts.
+  func counting(_ body: () async throws -> Void) async rethrows -> [String: Int] {
+    statements.withLock { $0 = [:] }
+    try await body()
+    return statements.withLock { $0 }
+  }
+}
+
+/// A database that counts the statements which run on it. Rows that are loaded into tables are no statements.
+final class CountingDatabase: Database {
+  private let base: any Database
+  let counter: StatementCounter
+
+  init(_ base: any Database, _ counter: StatementCounter) {
+    self.base = base
+    self.counter = counter
+  }
+
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+    try await base.read { [counter] in try body(CountingSession($0, counter)) }
+  }
+
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+    try await base.write { [counter] in try body(CountingSession($0, counter)) }
+  }
+
+  func connection() async throws -> any Connection {
+    CountingConnection(base: try await base.connection(), counter: counter)
+  }
+
+  func health() async throws -> StoreHealth { try await base.health() }
+}
+
+private struct CountingConnection: Connection {
+  let base: any Connection
+  let counter: StatementCounter
+
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+    try await base.read { [counter] in try body(CountingSession($0, counter)) }
+  }
+
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+    try await base.write { [counter] in try body(CountingSession($0, counter)) }
+  }
+}
+
+private final class CountingSession: Session {
+  private let base: any Session
+  private let counter: StatementCounter
+
+  init(_ base: any Session, _ counter: StatementCounter) {
+    self.base = base
+    self.counter = counter
+  }
+
+  func execute(_ sql: String, _ parameters: [SQLValue]) throws(StoreError) -> Int {
+    counter.note(sql)
+    return try base.execute(sql, parameters)
+  }
+
+  func forEach(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws -> Void) throws {
+    counter.note(sql)
+    try base.forEach(sql, parameters, body)
+  }
+
+  func loader(_ table: String, columns: [String]) throws(StoreError) -> any TableLoader {
+    try base.loader(table, columns: columns)
+  }
+}
