@@ -60,7 +60,8 @@ public struct RecordTable: Sendable {
     RecordTable(
       .registration, table: "registration",
       columns: personalColumns + [
-        "audit", "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at", "has_photo",
+        "audit", "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at",
+        "locked_by", "lock_note", "has_photo",
       ], numbers: ["audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",

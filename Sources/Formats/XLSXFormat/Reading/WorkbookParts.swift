@@ -1,3 +1,4 @@
+import SheetCells
 import Tabular
 
 /// 工作簿部件 — what the workbook's own part says: its sheets, where they are, and how its dates count.

@@ -1,11 +1,9 @@
-import Tabular
-
 /// 日期文本 — dates as `YYYY-MM-DD`, with ` HH:MM:SS` where there is a time of day, or `HH:MM:SS` alone.
-enum DateText {
+public enum DateText {
   /// Adds the date that a serial number stands for.
   /// - Parameter isTimeOnly: whether the cell's format shows a time of day and no date.
   /// - Returns: false, with nothing added, where the number is no date: negative, or after the year 9999.
-  static func append(
+  public static func append(
     serial: Double, isTimeOnly: Bool, system: DateSystem, to bytes: inout [UInt8]
   ) -> Bool {
     guard serial >= 0, serial < system.lastSerial + 1 else { return false }
@@ -25,7 +23,7 @@ enum DateText {
 
   /// Adds an ISO 8601 date, time or both, as cells of type `d` hold them; parts of a second and a zone are dropped.
   /// - Returns: false, with nothing added, where the text is none.
-  static func append(iso value: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
+  public static func append(iso value: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
     let start = bytes.count
     var index = 0
     if value.count >= 10, value[4] == UInt8(ascii: "-") {

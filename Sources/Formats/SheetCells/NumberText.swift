@@ -1,18 +1,18 @@
-import Glibc
-import Tabular
+internal import Glibc
+public import Tabular
 
 /// 数字文本 — a number cell's text as a person typed it. A workbook keeps a number as the decimal form of a double, so
 /// that 55555 may stand there as `55555.0` and 0.1 as `0.10000000000000001`.
-enum NumberText {
+public enum NumberText {
   /// The most significant digits that a workbook keeps of what is typed into a cell (IDN-04).
-  static let digits = 15
+  public static let digits = 15
   /// From here on a whole number has more digits than are kept.
-  static let firstLossy = 1e15
+  public static let firstLossy = 1e15
 
   /// Adds the number to `bytes`.
   /// - Returns: `.number`; `.lossyNumber` for a whole number of over 15 digits, of which the file's own text is kept;
   ///   nil, with nothing added, where the text is no number.
-  static func append(_ value: Span<UInt8>, to bytes: inout [UInt8]) -> CellKind? {
+  public static func append(_ value: Span<UInt8>, to bytes: inout [UInt8]) -> CellKind? {
     if isAsTyped(value) {
       value.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
       return .number
@@ -27,7 +27,7 @@ enum NumberText {
   }
 
   /// The value of a number's text, blanks around it left out; nil where it is no finite number.
-  static func parse(_ value: Span<UInt8>) -> Double? {
+  public static func parse(_ value: Span<UInt8>) -> Double? {
     if let number = smallWhole(value) { return Double(number) }
     let text = trimmed(value)
     let isDecimal = text.utf8.allSatisfy { byte in
@@ -42,8 +42,22 @@ enum NumberText {
     return number
   }
 
+  /// Adds a number that a file keeps as a double, not as text.
+  /// - Returns: `.number`; `.lossyNumber` for a whole number of over 15 digits, which is written as the file keeps it; nil,
+  ///   with nothing added, for what is no finite number.
+  public static func append(double number: Double, to bytes: inout [UInt8]) -> CellKind? {
+    guard number.isFinite else { return nil }
+    if abs(number) >= firstLossy {
+      let text = "\(number)"
+      bytes.append(contentsOf: (text.hasSuffix(".0") ? String(text.dropLast(2)) : text.uppercased()).utf8)
+      return .lossyNumber
+    }
+    append(number, to: &bytes)
+    return .number
+  }
+
   /// Adds a number as a person would type it, with at most 15 significant digits.
-  static func append(_ number: Double, to bytes: inout [UInt8]) {
+  private static func append(_ number: Double, to bytes: inout [UInt8]) {
     var text = [CChar](repeating: 0, count: 32)
     let length = withVaList([number]) { vsnprintf(&text, text.count, "%.14e", $0) }
     let scientific = text[..<Int(length)].map { UInt8(bitPattern: $0) }
@@ -106,8 +120,8 @@ enum NumberText {
   }
 
   /// The value of one to nine digits and nothing else, which is how indices and nearly all dates are kept.
-  @inline(__always)
-  static func smallWhole(_ value: Span<UInt8>) -> Int? {
+  @inlinable @inline(__always)
+  public static func smallWhole(_ value: Span<UInt8>) -> Int? {
     guard !value.isEmpty, value.count <= 9 else { return nil }
     var number = 0
     for index in 0..<value.count {
@@ -121,8 +135,11 @@ enum NumberText {
   private static func trimmed(_ value: Span<UInt8>) -> String {
     var start = 0
     var end = value.count
-    while start < end, XMLByte.isSpace(value[start]) { start += 1 }
-    while end > start, XMLByte.isSpace(value[end - 1]) { end -= 1 }
+    while start < end, isSpace(value[start]) { start += 1 }
+    while end > start, isSpace(value[end - 1]) { end -= 1 }
     return value.extracting(start..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0a).contains(byte) || byte == 0x0d
   }
 }

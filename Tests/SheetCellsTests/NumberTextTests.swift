@@ -1,7 +1,6 @@
+import SheetCells
 import Tabular
 import Testing
-
-@testable import XLSXFormat
 
 @Suite("Numbers as they were typed")
 struct NumberTextTests {
@@ -54,5 +53,20 @@ struct NumberTextTests {
       #expect(text(typed) == (typed, .number))
       #expect(text("\(number)") == (typed, .number))
     }
+  }
+
+  @Test(
+    "A number that a file keeps as a double reads as one that it keeps as text",
+    arguments: [
+      (0.0, "0"), (-0.0, "0"), (55_555.0, "55555"), (0.1, "0.1"), (1 / 3.0, "0.333333333333333"),
+      (999_999_999_999_999.0, "999999999999999"), (1e15, "1000000000000000"),
+      (1_458_990_701_010_002.0, "1458990701010002"), (4.403081999023015e17, "4.403081999023015E+17"),
+    ])
+  func doubles(number: Double, expected: String) {
+    var bytes: [UInt8] = []
+    let kind = NumberText.append(double: number, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    #expect(kind == (number < 1e15 ? .number : .lossyNumber))
+    #expect(NumberText.append(double: .nan, to: &bytes) == nil)
   }
 }

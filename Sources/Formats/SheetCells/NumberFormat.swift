@@ -1,11 +1,11 @@
 /// 数字格式 — what a cell's format makes of its number: a plain number, a date, or a time of day.
-enum NumberFormat: UInt8 {
+public enum NumberFormat: UInt8, Sendable {
   case number
   case date
   case time
 
   /// A format that every workbook has without saying so; the numbers 27–36 and 50–58 are those of Chinese editions.
-  init(builtin id: Int) {
+  public init(builtin id: Int) {
     switch id {
     case 14...17, 22, 27...31, 36, 50...54, 57, 58: self = .date
     case 18...21, 32...35, 45...47, 55, 56: self = .time
@@ -15,7 +15,7 @@ enum NumberFormat: UInt8 {
 
   /// A format by its code: `yyyy"年"m"月"d"日"` is a date, `[h]:mm` a time, `0.00"米"` a number. What stands in quotes,
   /// in brackets, or after `\`, `_` or `*` is no part of the question, apart from elapsed time (`[h]`, `[mm]`, `[s]`).
-  init(code: String) {
+  public init(code: String) {
     var letters = LettersOfTime()
     var rest = code.utf8[...]
     while let byte = rest.popFirst() {

@@ -1,10 +1,10 @@
 /// 公历日期 — a day of the calendar, to and from a count of days.
-struct CivilDate: Equatable {
-  var year: Int
-  var month: Int
-  var day: Int
+public struct CivilDate: Sendable, Equatable {
+  /// The year, the month from 1 and the day from 1.
+  public var year, month, day: Int
 
-  init(year: Int, month: Int, day: Int) {
+  /// A day by its parts, which are not checked.
+  public init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day
@@ -12,7 +12,7 @@ struct CivilDate: Equatable {
 
   /// The day that is `days` days after 1970-01-01. Years are counted from March here, so that the leap day is the last
   /// of its year and months follow one formula.
-  init(daysSince1970 days: Int) {
+  public init(daysSince1970 days: Int) {
     let shifted = days + 719_468  // days since 0000-03-01
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -25,7 +25,7 @@ struct CivilDate: Equatable {
   }
 
   /// How many days after 1970-01-01 the day is.
-  var daysSince1970: Int {
+  public var daysSince1970: Int {
     let yearFromMarch = month <= 2 ? year - 1 : year
     let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
     let yearOfEra = yearFromMarch - era * 400
