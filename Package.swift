@@ -1,4 +1,5 @@
 // swift-tools-version:6.2
+import Foundation
 import PackageDescription
 
 // The ladder: a target imports only targets of lower rungs (RepositoryTests checks the imports against it).
@@ -38,17 +39,31 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", swiftSettings: strict)
 }
 
+// 人脸检测 is optional: where OpenCV's headers are, its shim becomes a library of its own, which `kaowu` loads when the
+// first face is looked for; where they are not, everything builds without it.
+let openCV = "/usr/include/opencv4"
+let hasOpenCV = FileManager.default.fileExists(atPath: "\(openCV)/opencv2/objdetect.hpp")
+let faceShim: [Target] =
+  hasOpenCV
+  ? [
+    .target(
+      name: "KaowuFaces", path: "Sources/System/KaowuFaces", cxxSettings: [.unsafeFlags(["-isystem", openCV])],
+      linkerSettings: ["opencv_core", "opencv_imgproc", "opencv_objdetect"].map { .linkedLibrary($0) })
+  ] : []
+let faceProducts: [Product] =
+  hasOpenCV ? [.library(name: "kaowu-faces", type: .dynamic, targets: ["KaowuFaces"])] : []
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "kaowu",
-  products: [.executable(name: "kaowu", targets: ["kaowu"])],
+  products: [.executable(name: "kaowu", targets: ["kaowu"])] + faceProducts,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: [
+  targets: faceShim + [
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
@@ -96,7 +111,7 @@ let package = Package(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        argumentParser,
+        "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],

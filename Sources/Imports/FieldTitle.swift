@@ -60,6 +60,8 @@ public enum FieldTitle {
     "preferred_date": Wording(zh: "意向考试日期", en: "preferred date"),
     "subjects": Wording(zh: "报考科目", en: "subjects"), "audit": Wording(zh: "审核", en: "audit"),
     "lock_reason": Wording(zh: "锁定原因", en: "lock"), "locked_at": Wording(zh: "锁定时间", en: "locked at"),
+    "locked_by": Wording(zh: "锁定人", en: "locked by"), "lock_note": Wording(zh: "锁定说明", en: "lock note"),
+    "query": Wording(zh: "查询条件", en: "query"), "exported_at": Wording(zh: "导出时间", en: "exported at"),
     "audit_type": Wording(zh: "不通过类型", en: "kind of rejection"),
     "audit_reason": Wording(zh: "不通过原因", en: "reason of rejection"),
     "audited_at": Wording(zh: "审核时间", en: "audited at"), "audited_by": Wording(zh: "审核人", en: "audited by"),

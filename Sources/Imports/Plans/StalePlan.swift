@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 public import Tabular
 
 /// 计划过期 — the data moved since a plan was computed: rows of it would fare otherwise now. Nothing was done.

@@ -34,6 +34,7 @@ struct ImportInput {
       try self.init(try input.open(file), file.name, try Self.layout(of: kind, context), context)
     case .csv: try self.init(csv: file, try Self.layout(of: kind, context), context)
     case .photos: try self.init(photos: file, context)
+    case .archive: try self.init(archive: file)
     }
   }
 
@@ -71,6 +72,20 @@ struct ImportInput {
     self.init(
       reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding, findings: [], isReadable: true,
       chunks: ChunkRun(size: 32), decode: decoder.decode, keeper: nil)
+  }
+
+  private init(archive file: FileSource) throws {
+    let sha256 = try ContentHash.sha256(of: file)
+    self.init(
+      reader: try ArchiveListReader(file), binding: SiteFileStaging.binding, findings: [], isReadable: true,
+      chunks: ChunkRun(),
+      decode: { chunk in
+        chunk.rows.map { row in
+          let texts = chunk.cells[row.cells].map(chunk.text(of:))
+          return SiteFileStaging.row(
+            row.number, entry: texts.first ?? "", bytes: Int(texts.last ?? "") ?? 0, sha256: sha256)
+        }
+      }, keeper: nil)
   }
 
   private init(

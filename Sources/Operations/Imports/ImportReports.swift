@@ -91,12 +91,12 @@ struct ImportReports {
     var keeper: TemporaryFolder?
   }
 
-  /// The rows as they were sent; nil for photos, which have none.
+  /// The rows as they were sent; nil for archives, which have none.
   private static func originalRows(
     _ file: FileSource, _ kind: any ImportKind.Type, sheet: String?
   ) throws -> Original? {
     switch kind.source {
-    case .photos: return nil
+    case .photos, .archive: return nil
     case .csv: return Original(sheet: "CSV", reader: try CSVReader(file))
     case .workbook, .anyWorkbook:
       let opened = try WorkbookInput(takesOld: kind.source == .anyWorkbook).open(file)

@@ -16,10 +16,8 @@ struct RestNote: Equatable {
 
   /// What a workbook says; nil where it says nothing that can be understood.
   init?(of workbook: AnyWorkbook) throws(FileError) {
-    guard let sheet = workbook.sheets.firstIndex(of: TemplateWorkbook.restSheet) else {
-      return nil
-    }
-    var reader = try workbook.rows(at: sheet)
+    guard let place = workbook.sheets.firstIndex(of: TemplateWorkbook.restSheet) else { return nil }
+    var reader = try workbook.rows(at: place)
     var row = RawRow()
     var values: [String] = []
     while values.count < 3, try reader.read(into: &row) {

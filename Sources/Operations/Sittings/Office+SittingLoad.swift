@@ -67,7 +67,8 @@ extension Office {
         SittingCheck.findings(in: document, programme: try library.programme(definition.programme))
         + SittingReload.findings(
           in: document, replacing: old, registered: try registeredEntries(of: stored?.id, session),
-          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:])
+          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:],
+          extended: try stored.map { try SittingTrail.extendedWindows(of: $0.id, session) } ?? [])
       load.changes = SittingChanges(from: old, to: definition)
     }
     if stored == nil, earlier == nil, let missing = document.copyFrom {

@@ -61,7 +61,7 @@ public struct RecordTable: Sendable {
       .registration, table: "registration",
       columns: personalColumns + [
         "audit", "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at",
-        "has_photo",
+        "locked_by", "lock_note", "has_photo",
       ], numbers: ["audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",

@@ -36,9 +36,10 @@ import Testing
   func replaces() async throws {
     let fixture = try await fixture()
     try await fixture.execute(
+      "INSERT INTO picture (sha256, format, width, height, content) VALUES ('00', 'jpeg', 1, 1, x'00')")
+    try await fixture.execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, created_job)
-      VALUES (1, '990701', $1, 'jpeg', 1, 1, '', x'00', 0)
+      INSERT INTO photo (sitting, site, document_number, sha256, created_job) VALUES (1, '990701', $1, '00', 0)
       """, [.text(first.documentNumber)])
     let document = TestCandidate.residentID(77)
     let result = try await fixture.importScores(

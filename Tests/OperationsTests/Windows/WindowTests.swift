@@ -102,7 +102,7 @@ import Testing
     let refused = try await refusal { _ = try await fixture.register([Candidate(5)]) }
     #expect(refused.reason == .window && refused.wording.zh.contains("未设置"))
     let request = CandidateRequest(sitting: SittingPlan.code, site: "990701")
-    #expect(try await fixture.office().candidates(request).count == 2)
+    #expect(try await fixture.office().candidates(request).total == 2)
     let path = fixture.newPath(".xlsx")
     try await fixture.office().writeTemplate(
       kind: "registrations", sitting: SittingPlan.code, site: "990701", to: path)
