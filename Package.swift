@@ -111,7 +111,7 @@ let package = Package(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        argumentParser,
+        "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],

@@ -33,6 +33,12 @@ struct CellDecoder: Sendable {
       row.isUnreadable[index] = true
       return true
     }
+    // A ticket number that has lost its last digit may be another candidate's.
+    if cell.kind == .lossyNumber {
+      note(IdentityRules.lossy, text, &row, arguments: [text])
+      row.isUnreadable[index] = true
+      return true
+    }
     if column.type == .document { return decodeDocument(cell, text, &row) }
     let value = Self.trimmed(text)
     guard !value.isEmpty else { return false }
@@ -112,7 +118,7 @@ struct CellDecoder: Sendable {
   /// IDN-03 and IDN-04: the number is kept as it was typed unless its cleaning was asked for.
   private func decodeDocument(_ cell: RawCell, _ text: String, _ row: inout DecodedRow) -> Bool {
     guard !Self.trimmed(text).isEmpty else { return false }
-    if cell.kind == .lossyNumber || Self.isExponential(text) {
+    if Self.isExponential(text) {
       row.isUnreadable[index] = true
       note(IdentityRules.lossy, text, &row, arguments: [text])
       return true

@@ -86,6 +86,9 @@ public struct RecordTable: Sendable {
       .score, table: "score",
       columns: ["file_score", "file_result", "file_certificate", "remarks"],
       numbers: ["file_score", "file_result"]),
+    ofEntry(
+      .mailing, table: "mailing",
+      columns: ["certificate", "recipient", "phone", "postcode", "address", "tracking_number", "status"]),
     RecordTable(
       .room, table: "room", key: "t.room", columns: ["name", "address", "seats", "kind"], numbers: ["seats"]),
     RecordTable(
