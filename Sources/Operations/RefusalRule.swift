@@ -194,7 +194,8 @@ public struct RefusalRule: Sendable {
       ),
       Wording(
         zh: "请等到开始，或请上级设置（考次文件的 windows）、延长（kaowu windows extend）操作时间。",
-        en: "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
+        en:
+          "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
       )),
     RefusalRule(
       "WIN-04",
@@ -218,7 +219,8 @@ public struct RefusalRule: Sendable {
       "WIN-07",
       Wording(
         zh: "上级机构可以把下级已设置的操作时间延长到更晚；本机构只能查看。",
-        en: "An organisation above lets a window that is set close later; the organisation itself only looks."),
+        en: "An organisation above lets a window that is set close later; the organisation itself only looks."
+      ),
       Wording(
         zh: "请向上级申请，由上级用 kaowu windows extend 延长。",
         en: "Ask the organisation above to extend it with kaowu windows extend.")),

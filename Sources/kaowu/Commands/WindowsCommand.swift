@@ -123,7 +123,9 @@ struct WindowsCommand: AsyncParsableCommand {
       let (zh, en) = done.kind.title
       console.say(
         zh: "\(site) 的“\(zh)”由 \(done.before.shortText) 延长到 \(done.after.shortText)。",
-        en: "The window “\(en)” of \(site) closes at \(done.after.shortText), no longer \(done.before.shortText).")
+        en:
+          "The window “\(en)” of \(site) closes at \(done.after.shortText), no longer \(done.before.shortText)."
+      )
       if !done.followers.isEmpty {
         let list = done.followers.joined(separator: " ")
         console.say(

@@ -26,15 +26,19 @@ extension SittingView {
       return [
         String(repeating: "  ", count: above) + organisation.code, organisation.name,
         organisation.address ?? "",
-        [organisation.enabled ? "" : words("未启用", "disabled"), organisation.audited ? words("已审核", "audited") : ""]
-          .filter { !$0.isEmpty }.joined(separator: " "),
+        [
+          organisation.enabled ? "" : words("未启用", "disabled"),
+          organisation.audited ? words("已审核", "audited") : "",
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " "),
       ]
     }
     return Columns.lines(rows, indent: 2)
   }
 
   private func userLines(_ words: SittingWords) -> [String] {
-    Columns.lines(users.map { [$0.name, words.organisation($0.organisation), words.role($0.role)] }, indent: 2)
+    Columns.lines(
+      users.map { [$0.name, words.organisation($0.organisation), words.role($0.role)] }, indent: 2)
   }
 
   /// What an organisation inherits from one that stands above in the same list is said once, there.
@@ -100,6 +104,7 @@ extension SittingView {
     if !site.classes.isEmpty {
       rows.append([words("班级", "classes"), site.classes.joined(separator: words("；", "; "))])
     }
-    return ["  \(site.site)  \(switches.joined(separator: words("、", ", ")))"] + Columns.lines(rows, indent: 4)
+    return ["  \(site.site)  \(switches.joined(separator: words("、", ", ")))"]
+      + Columns.lines(rows, indent: 4)
   }
 }
