@@ -60,6 +60,9 @@ import Testing
     all.options.includesAll = true
     let third = try ReadTable(csv: try await fixture.office().export(all).file)
     #expect(third.rows.count == 3)
+    // Made within one minute, none of them took the place of another.
+    let files = try fixture.files().filter { $0.hasPrefix("out/") && $0.hasSuffix(".csv") }
+    #expect(files.count == 4)
     #expect(Set(third["一次性口令"]).isDisjoint(with: first["一次性口令"] + second["一次性口令"]))
   }
 
