@@ -19,14 +19,14 @@ struct CorrectionJudgements {
       stored(
         CorrectionRules.taken, "newDocumentNumber", "new_document_number",
         """
-        EXISTS (SELECT 1 FROM registration o WHERE o.sitting = $1 AND o.document_number = s.new_document_number
-          AND o.id IS DISTINCT FROM s.target)
+        s.target IS NOT NULL AND EXISTS (SELECT 1 FROM registration o
+          WHERE o.sitting = $1 AND o.document_number = s.new_document_number AND o.id <> s.target)
         """, [.integer(context.sittingID)]),
       stored(
         CorrectionRules.emailTaken, "email", "email",
         """
-        EXISTS (SELECT 1 FROM registration o WHERE o.sitting = $1 AND o.email = s.email
-          AND o.id IS DISTINCT FROM s.target AND NOT EXISTS (
+        s.target IS NOT NULL AND EXISTS (SELECT 1 FROM registration o
+          WHERE o.sitting = $1 AND o.email = s.email AND o.id <> s.target AND NOT EXISTS (
             SELECT 1 FROM stage_row x WHERE x.target = o.id AND x.email IS NOT NULL))
         """, [.integer(context.sittingID)]),
       nothing,
