@@ -5,14 +5,19 @@ internal import Tabular
 /// addresses stay one candidate's own.
 struct CorrectionJudgements {
   private let context: ImportContext
+  private let binding: FieldBinding
 
-  init(_ context: ImportContext) { self.context = context }
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
+    self.binding = binding
+  }
 
   var all: [Judgement] {
     [
       stored(
         CorrectionRules.unknown, "documentNumber", "document_number",
-        "s.target IS NULL AND s.document_number IS NOT NULL"),
+        "s.target IS NULL AND s.document_number IS NOT NULL AND \(StagedFindings.hasNone("s", at: "$1"))",
+        [.optional(binding.place(of: "documentNumber")?.heading)]),
       shared(RecordRules.twice, "documentNumber", "document_number", of: "row_number"),
       shared(CorrectionRules.shared, "newDocumentNumber", "new_document_number", of: "document_number"),
       shared(RegistrationRules.sharedEmail, "email", "email", of: "document_number"),
