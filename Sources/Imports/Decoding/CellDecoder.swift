@@ -87,11 +87,11 @@ struct CellDecoder: Sendable {
 
   private func readCodes(_ value: String) -> Result<String, Fault> {
     guard let codes else { return .success(value) }
+    if column.type == .code, let code = codes.code(of: value) { return .success(code) }
+    let unknown = Fault(template: FormRules.code, arguments: [codes.table.title])
     var found: [String] = []
     for part in codeParts(of: value) {
-      guard let code = codes.code(of: part) else {
-        return .failure(Fault(template: FormRules.code, arguments: [codes.table.title]))
-      }
+      guard let code = codes.code(of: part) else { return .failure(unknown) }
       found.append(code)
     }
     return .success(found.joined(separator: ","))

@@ -8,8 +8,8 @@ import ZIPFormat
 public final class Workbook: Sendable {
   /// The sheets that hold cells, in the order of their tabs, hidden ones included; charts have none.
   public let sheets: [WorkbookSheet]
-  private let package: Package
-  private let parts: WorkbookParts
+  let package: Package
+  let parts: WorkbookParts
   private let styles: CellStyles
   private let strings = Mutex<SharedStrings?>(nil)
 
