@@ -10,6 +10,7 @@ import PackageDescription
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
 //   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
+//      FaceDetection   over pictures         SamplePictures  drawn portraits
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker
@@ -79,6 +80,8 @@ let package = Package(
     library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
     library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
+    library("FaceDetection", ["ImageFormat"]),
+    library("SamplePictures", ["ImageFormat"]),
     library(
       "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
     library("Pipeline", ["Tabular"]),
@@ -102,13 +105,13 @@ let package = Package(
       name: "kaowu",
       dependencies: [
         "Tabular", "ExamModel", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports", "Exports",
-        "Operations", argumentParser,
+        "Operations", "ImageFormat", "FaceDetection", argumentParser,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        argumentParser,
+        "SamplePictures", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
@@ -127,7 +130,8 @@ let package = Package(
     tests("CSVFormatTests", ["CSVFormat", "Tabular", "Files"]),
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
-    tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
+    tests("ImageFormatTests", ["ImageFormat", "SamplePictures", "Tabular"]),
+    tests("FaceDetectionTests", ["FaceDetection", "ImageFormat", "SamplePictures"]),
     tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
@@ -136,7 +140,8 @@ let package = Package(
       "OperationsTests",
       [
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
-        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat", "FaceDetection",
+        "SamplePictures",
       ]),
     tests(
       "CommandTests",
