@@ -48,7 +48,8 @@ let faceShim: [Target] =
   hasOpenCV
   ? [
     .target(
-      name: "KaowuFaces", path: "Sources/System/KaowuFaces", cxxSettings: [.unsafeFlags(["-isystem", openCV])],
+      name: "KaowuFaces", path: "Sources/System/KaowuFaces",
+      cxxSettings: [.unsafeFlags(["-isystem", openCV])],
       linkerSettings: ["opencv_core", "opencv_imgproc", "opencv_objdetect"].map { .linkedLibrary($0) })
   ] : []
 let faceProducts: [Product] =
@@ -140,7 +141,8 @@ let package = Package(
       "OperationsTests",
       [
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
-        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat", "FaceDetection",
+        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+        "FaceDetection",
         "SamplePictures",
       ]),
     tests(

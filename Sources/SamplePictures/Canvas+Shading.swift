@@ -10,7 +10,9 @@ extension Canvas {
     cover(shape, reach: 1 + softness, within: limit) { distance in
       let part = min(1, max(0, (1 + softness - distance) / (2 * softness)))
       return part * part * (3 - 2 * part) * amount
-    } mix: { _ in colour }
+    } mix: { _ in
+      colour
+    }
   }
 
   /// Makes what lies around a point lighter: by `factor` in the middle, less and less outwards.
@@ -18,7 +20,9 @@ extension Canvas {
     cover(shape, reach: 2, within: nil) { distance in
       let part = max(0, 1 - distance / 2)
       return part * part
-    } mix: { $0.scaled(factor) }
+    } mix: {
+      $0.scaled(factor)
+    }
   }
 
   /// Goes over the pixels of an ellipse and blends each with another colour.

@@ -56,7 +56,8 @@ public struct IDPhoto: Sendable {
     case .place: draw(172, 240, scale: 0.62)
     case .background:
       for stripe in 0..<8 where stripe.isMultiple(of: 2) {
-        let place = Ellipse(x: 120 * unit, y: Double(stripe) * 40 * unit, radiusX: 400 * unit, radiusY: 22 * unit)
+        let place = Ellipse(
+          x: 120 * unit, y: Double(stripe) * 40 * unit, radiusX: 400 * unit, radiusY: 22 * unit)
         canvas.fill(place, Colour(red: 120, green: 140, blue: 110))
       }
       draw(120, 140)

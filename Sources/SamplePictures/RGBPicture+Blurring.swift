@@ -16,7 +16,9 @@ extension RGBPicture {
     for line in 0..<lines {
       let start = isRow ? line * count * 3 : line * 3
       for channel in 0..<3 {
-        func value(_ index: Int) -> Int { Int(pixels[start + channel + min(count - 1, max(0, index)) * step]) }
+        func value(_ index: Int) -> Int {
+          Int(pixels[start + channel + min(count - 1, max(0, index)) * step])
+        }
         var sum = (-radius...radius).reduce(0) { $0 + value($1) }
         for index in 0..<count {
           averaged[start + channel + index * step] = UInt8(sum / (2 * radius + 1))

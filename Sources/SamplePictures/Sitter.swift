@@ -54,7 +54,8 @@ public struct Sitter: Sendable {
         within: face)
     }
     canvas.shade(
-      part(0, tall * 0.95, wide * 0.8, tall * 0.25), skin.scaled(0.7), amount: 0.5, softness: 0.8, within: face)
+      part(0, tall * 0.95, wide * 0.8, tall * 0.25), skin.scaled(0.7), amount: 0.5, softness: 0.8,
+      within: face)
     canvas.lighten(part(0, -40, wide * 0.75, 20), by: 1.1)
     for side in [-1.0, 1.0] { drawEye(on: &canvas, side * wide * 0.42, part) }
     for side in [-1.0, 1.0] { canvas.lighten(part(side * wide * 0.46, 18, 15, 12), by: 1.13) }

@@ -11,7 +11,8 @@ import Testing
     #expect(FaceLibrary(path: "libc.so.6") == nil)
   }
 
-  @Test("PHO-06 without a cascade that can be read there is no detector", .enabled(if: FaceLibrary.find() != nil))
+  @Test(
+    "PHO-06 without a cascade that can be read there is no detector", .enabled(if: FaceLibrary.find() != nil))
   func noCascade() throws {
     let library = try #require(FaceLibrary.find())
     #expect(OpenCVFaces(library, cascades: []) == nil)

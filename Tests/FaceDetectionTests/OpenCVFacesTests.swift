@@ -25,7 +25,9 @@ struct OpenCVFacesTests {
     #expect(abs(box.x + box.width / 2 - 120) < 12 && abs(box.y + box.height / 2 - 145) < 20, "\(box)")
   }
 
-  @Test("PHO-06 nobody is nobody, two are two", arguments: [(IDPhoto.Fault.nobody, 0), (.blank, 0), (.several, 2)])
+  @Test(
+    "PHO-06 nobody is nobody, two are two",
+    arguments: [(IDPhoto.Fault.nobody, 0), (.blank, 0), (.several, 2)])
   func others(fault: IDPhoto.Fault, count: Int) throws {
     for seed in 0..<4 as Range<UInt64> { #expect(try faces(IDPhoto(), fault, seed: seed).count == count) }
   }

@@ -27,12 +27,16 @@ struct PNGColours {
       return (grey, grey, grey)
     case .rgb: return (sample(0), sample(1), sample(2))
     case .rgbAlpha:
-      return (overWhite(sample(0), sample(3)), overWhite(sample(1), sample(3)), overWhite(sample(2), sample(3)))
+      return (
+        overWhite(sample(0), sample(3)), overWhite(sample(1), sample(3)), overWhite(sample(2), sample(3))
+      )
     case .palette:
       let place = Int(sample(0))
       guard 3 * place + 2 < palette.count else { return nil }
       let alpha = place < opacity.count ? opacity[opacity.startIndex + place] : 255
-      func channel(_ offset: Int) -> UInt8 { overWhite(palette[palette.startIndex + 3 * place + offset], alpha) }
+      func channel(_ offset: Int) -> UInt8 {
+        overWhite(palette[palette.startIndex + 3 * place + offset], alpha)
+      }
       return (channel(0), channel(1), channel(2))
     }
   }

@@ -21,7 +21,8 @@ public struct BackgroundMeasure: Sendable, Equatable {
     let head = face?.grown(by: Self.hair)
     let band = max(1, Int(Double(picture.width) * Self.band))
     let depth = max(
-      band, min(picture.height, face.map { $0.y + $0.height / 2 } ?? Int(Double(picture.height) * Self.depth)))
+      band, min(picture.height, face.map { $0.y + $0.height / 2 } ?? Int(Double(picture.height) * Self.depth))
+    )
     var places: [Int] = []
     for row in 0..<depth {
       for column in 0..<picture.width {
