@@ -8,8 +8,8 @@ import PackageDescription
 //   1  Tabular         rows, cells, findings, wording          ExamModel   exam facts: documents, windows, grades
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
-//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
-//   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
+//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
+//   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
 //      FaceDetection   over pictures         SamplePictures  drawn portraits
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
@@ -81,10 +81,13 @@ let package = Package(
     library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
     library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
+    library("SheetCells", ["Tabular"], folder: "Formats/SheetCells"),
     library("FaceDetection", ["ImageFormat"]),
     library("SamplePictures", ["ImageFormat"]),
     library(
-      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
+      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells", "CExpat", "CXlsxWriter"],
+      folder: "Formats/XLSXFormat"),
+    library("XLSFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells"], folder: "Formats/XLSFormat"),
     library("Pipeline", ["Tabular"]),
     library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
@@ -100,7 +103,7 @@ let package = Package(
       "Operations",
       [
         "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
-        "Pipeline", "Programmes", "Storage", "Imports", "Exports",
+        "XLSFormat", "Pipeline", "Programmes", "Storage", "Imports", "Exports",
       ]),
     .executableTarget(
       name: "kaowu",
@@ -112,7 +115,7 @@ let package = Package(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        "SamplePictures", argumentParser,
+        "SamplePictures", "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
@@ -133,7 +136,9 @@ let package = Package(
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
     tests("ImageFormatTests", ["ImageFormat", "SamplePictures", "Tabular"]),
     tests("FaceDetectionTests", ["FaceDetection", "ImageFormat", "SamplePictures"]),
-    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("SheetCellsTests", ["SheetCells", "Tabular"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "SheetCells", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("XLSFormatTests", ["XLSFormat", "XLSXFormat", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),

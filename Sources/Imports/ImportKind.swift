@@ -4,12 +4,19 @@ public import Tabular
 
 /// 导入来源 — what kind of file an import kind reads.
 public enum ImportSource: Sendable {
-  /// A workbook, plain or alone in a ZIP.
+  /// An .xlsx workbook, plain or alone in a ZIP.
   case workbook
+  /// A workbook of either form, .xlsx or the older .xls, plain or alone in a ZIP.
+  case anyWorkbook
   /// A CSV file.
   case csv
   /// A ZIP of pictures.
   case photos
+  /// A ZIP that is kept as it is.
+  case archive
+
+  /// Whether its rows are those of a table, which can be shown and sent again.
+  public var isTable: Bool { self == .workbook || self == .csv }
 }
 
 /// 导入种类 — one kind of import: which file it reads, what it checks on a row by itself, what it judges over all rows,
@@ -31,6 +38,9 @@ public protocol ImportKind: Sendable {
   static var record: RecordKind { get }
   /// Whether its records belong to the sitting; those of the roster belong to none (ROS-02).
   static var belongsToSitting: Bool { get }
+
+  /// Whether each row becomes a record; the entries of an archive that is kept are one record together.
+  static var makesRecordOfRow: Bool { get }
 
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
@@ -85,6 +95,7 @@ public protocol ImportKind: Sendable {
 extension ImportKind {
   public static var layout: String? { name }
   public static var belongsToSitting: Bool { true }
+  public static var makesRecordOfRow: Bool { true }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public static var undoRefusal: Wording? { nil }

@@ -70,6 +70,11 @@ public struct ImportRun: Sendable {
     return done
   }
 
+  /// Loads the whole file into the staging tables, for kinds that keep it.
+  public func stage(content file: any ByteSource, on connection: any Connection) async throws {
+    try await connection.read { try SiteFileStaging.load(file, $0) }
+  }
+
   /// Judges what is staged and, where it may be taken, merges it and ends the job, all in one transaction.
   /// - Parameters:
   ///   - read: how many rows were read.
@@ -123,7 +128,8 @@ public struct ImportRun: Sendable {
       sitting: type(of: kind).belongsToSitting ? context.sittingID : 0, job: job)
     try kind.forEachChange(session) { try trail.add($0) }
     if rows.created > 0 {
-      let count = RecordChange.Field("count", old: nil, new: String(rows.created))
+      let records = type(of: kind).makesRecordOfRow ? rows.created : 1
+      let count = RecordChange.Field("count", old: nil, new: String(records))
       try trail.add(
         RecordChange(.created, type(of: kind).record, key: "", site: context.site, fields: [count]))
     }
@@ -137,8 +143,9 @@ public struct ImportRun: Sendable {
     let writer = try JobFindingTable.Writer(job: job, session)
     try StagedFindings.forEach(sheet: binding.sheet, session) { finding in
       var finding = finding
-      if let column = finding.place.column, masked.contains(column), let value = finding.value {
-        finding.value = Masking.shortened(value)
+      let holdsNumbers = finding.place.column.map(masked.contains) ?? false
+      finding.value = finding.value.map {
+        holdsNumbers ? Masking.shortened($0) : Masking.hidingResidentIDs(in: $0)
       }
       try writer.add(finding)
     }

@@ -126,6 +126,9 @@ struct AuditImport: ImportKind {
         """)
   }
 
+  /// To decide on all of a site is the ordinary case, not a slip.
+  func changeScales(_ session: any Session) throws -> [ChangeScale] { [] }
+
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try AuditTable.forEachChange(
       decisions, by: context.user.name, at: context.now.secondsSince1970, rule: "AUD-02", session, body)

@@ -92,6 +92,13 @@ struct IndividualImport: ImportKind {
       + PreferredDayJudgement(context).findings(session)
   }
 
+  var rowGroups: String {
+    """
+    SELECT DISTINCT w.row_number, w.site, s.subject
+    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
+    """
+  }
+
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try IndividualChanges(context).forEach(session, body)
   }

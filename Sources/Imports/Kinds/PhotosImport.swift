@@ -65,10 +65,10 @@ struct PhotosImport: ImportKind {
       ? Judgement(
         PhotoRules.locked, field: "file",
         select: """
-          SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
+          SELECT s.row_number, s.file, \(ProtectionTable.lockColumns)
           FROM stage_row s JOIN registration r ON r.id = s.about
           WHERE r.lock_reason IS NOT NULL AND (s.target IS NULL OR s.differs = 1)
-          """)
+          """, arguments: Protection.lockArguments)
       : photos(PhotoRules.exists, "s.target IS NOT NULL")
     return [
       Judgement(

@@ -17,7 +17,7 @@ struct RosterChanges {
     let columns = names.map { "r.\($0), s.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, r.site, s.sites, \(columns)
+      SELECT s.row_number, r.document_number, r.site, s.sites, CAST(r.anywhere AS TEXT), \(columns)
       FROM stage_row s JOIN roster r ON r.id = s.target WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
@@ -25,11 +25,15 @@ struct RosterChanges {
       let isTakeOver = row.text(2) != context.site
       var change = RecordChange(
         .changed, .roster, key: row.text(1), site: context.site, row: row.integer(0),
-        rule: isTakeOver ? "ROS-04" : "ROS-03", fields: row.changes(names, from: 4))
+        rule: isTakeOver ? "ROS-04" : "ROS-03", fields: row.changes(names, from: 5))
       if isTakeOver {
         change.fields.append(RecordChange.Field("site", old: row.text(2), new: context.site))
       }
       if old != new { change.fields.append(RecordChange.Field("sites", old: old, new: new)) }
+      let (wasAnywhere, isAnywhere) = (row.text(4), new == nil ? "1" : "0")
+      if wasAnywhere != isAnywhere {
+        change.fields.append(RecordChange.Field("anywhere", old: wasAnywhere, new: isAnywhere))
+      }
       try body(change)
     }
   }

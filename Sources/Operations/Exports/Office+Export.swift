@@ -43,21 +43,23 @@ extension Office {
     let sitting = try await open(request.sitting)
     try sitting.requirePart(of: request.site)
     try requireSite(request.site, sitting)
+    if kind.changesStore { try sitting.requireChange(at: request.site, window: nil) }
     if let window = kind.window { try sitting.requireDownloadWindow(window, of: request.site) }
     let progress = progress
     let context = ExportContext(
       programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
-      now: sitting.now, language: request.language, options: request.options
+      now: sitting.now, user: sitting.user.name, language: request.language, options: request.options
     ) { done, total in progress.advance(kind.title, done: done, of: total) }
 
     do {
       let path = try path(of: request, kind, context)
-      let outcome = try await database.read { session in
+      let write: @Sendable (any Session) throws -> ExportOutcome = { session in
         if let refusal = try kind.refusal(context, session) {
           throw Refusal(.precondition, rule: kind.rule, refusal)
         }
         return try kind.write(context, to: path, session)
       }
+      let outcome = kind.changesStore ? try await database.write(write) : try await database.read(write)
       progress.finish(kind.title)
       var result = ExportResult(kind: kind.name, outcome, in: request.language)
       if outcome.isWhole { try await record(path, of: kind, sitting, request, &result) }

@@ -35,22 +35,24 @@ struct ImportInput {
     faces: () -> (any FaceDetector)? = { nil }
   ) throws {
     switch kind.source {
-    case .workbook: try self.init(workbook: file, try Self.layout(of: kind, context), context)
+    case .workbook, .anyWorkbook:
+      let input = WorkbookInput(takesOld: kind.source == .anyWorkbook)
+      try self.init(try input.open(file), file.name, try Self.layout(of: kind, context), context)
     case .csv: try self.init(csv: file, try Self.layout(of: kind, context), context)
     case .photos: try self.init(photos: file, context, faces)
+    case .archive: try self.init(archive: file)
     }
   }
 
-  private init(workbook file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
-    let opened = try WorkbookInput.open(file)
-    let sheet = try layout.sheet.map { name throws(FileError) in try opened.workbook.sheet(named: name) }
-    guard let sheet = sheet ?? opened.workbook.sheets.first else {
-      throw FileError(.missing, at: file.name, zh: "工作簿中没有工作表。", en: "The workbook has no sheet.")
-    }
-    var reader: any RowReader = try opened.workbook.rows(of: sheet)
-    let header = try HeaderSearch(layout).find(in: &reader, sheet: sheet.name)
+  private init(
+    _ opened: WorkbookInput.Opened, _ name: String, _ layout: Layout, _ context: ImportContext
+  ) throws {
+    let workbook = opened.workbook
+    let place = try workbook.place(of: layout.sheet, in: name)
+    var reader = try workbook.rows(at: place)
+    let header = try HeaderSearch(layout).find(in: &reader, sheet: workbook.sheets[place])
     let decoder = RowDecoder(
-      binding: header.binding, context: context, countsFrom1904: opened.workbook.countsFrom1904)
+      binding: header.binding, context: context, countsFrom1904: workbook.countsFrom1904)
     self.init(
       reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
       chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)
@@ -84,6 +86,20 @@ struct ImportInput {
       reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding,
       findings: hasNoDetector ? [PhotoDecoder.noDetector] : [], isReadable: true, chunks: ChunkRun(size: 32),
       decode: decoder.decode, keeper: nil)
+  }
+
+  private init(archive file: FileSource) throws {
+    let sha256 = try ContentHash.sha256(of: file)
+    self.init(
+      reader: try ArchiveListReader(file), binding: SiteFileStaging.binding, findings: [], isReadable: true,
+      chunks: ChunkRun(),
+      decode: { chunk in
+        chunk.rows.map { row in
+          let texts = chunk.cells[row.cells].map(chunk.text(of:))
+          return SiteFileStaging.row(
+            row.number, entry: texts.first ?? "", bytes: Int(texts.last ?? "") ?? 0, sha256: sha256)
+        }
+      }, keeper: nil)
   }
 
   private init(

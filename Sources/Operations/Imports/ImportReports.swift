@@ -91,18 +91,18 @@ struct ImportReports {
     var keeper: TemporaryFolder?
   }
 
-  /// The rows as they were sent; nil for photos, which have none.
+  /// The rows as they were sent; nil for archives, which have none.
   private static func originalRows(
     _ file: FileSource, _ kind: any ImportKind.Type, sheet: String?
   ) throws -> Original? {
     switch kind.source {
-    case .photos: return nil
+    case .photos, .archive: return nil
     case .csv: return Original(sheet: "CSV", reader: try CSVReader(file))
-    case .workbook:
-      let opened = try WorkbookInput.open(file)
-      guard let sheet = try sheet.map({ name throws(FileError) in try opened.workbook.sheet(named: name) })
-      else { return nil }
-      return Original(sheet: sheet.name, reader: try opened.workbook.rows(of: sheet), keeper: opened.keeper)
+    case .workbook, .anyWorkbook:
+      let opened = try WorkbookInput(takesOld: kind.source == .anyWorkbook).open(file)
+      guard let sheet else { return nil }
+      let place = try opened.workbook.place(of: sheet, in: file.name)
+      return Original(sheet: sheet, reader: try opened.workbook.rows(at: place), keeper: opened.keeper)
     }
   }
 

@@ -31,7 +31,10 @@ extension Office {
       owner: JobOwner.current.text, startedAt: now.secondsSince1970)
     job.applies = request.plan
     let begun = job
-    job.id = try await database.write { try JobTable.insert(begun, $0) }
+    job.id = try await database.write { session in
+      try Self.requireNoneProcessing(kind, begun, session)
+      return try JobTable.insert(begun, session)
+    }
     do {
       return try await run(kind, file, context, job, request, earlier)
     } catch {
@@ -65,6 +68,7 @@ extension Office {
     if input.isReadable {
       read = try await run.stage(
         &input.reader, chunks: input.chunks, on: connection, progress: progress, decode: input.decode)
+      if kind.source == .archive { try await run.stage(content: file, on: connection) }
     } else {
       // Damage further on is said before wrong headings.
       try input.readToEnd()
@@ -77,13 +81,13 @@ extension Office {
     result.sameAs = earlier
     result.continues = continued.map(String.init)
     result.reports = ImportReports.paths(
-      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source != .photos)
+      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source.isTable)
     let (template, now) = (result, now.secondsSince1970)
     let outcome = try await run.settle(read: read, plan: request.plan, on: connection) { outcome, session in
       var summary = template
       summary.take(outcome)
       // A plan is carried out from the file that it was made of, and a report can be made again only from the file.
-      if template.dryRun || (outcome.findings > 0 && kind.source != .photos) {
+      if template.dryRun || (outcome.findings > 0 && kind.source.isTable) {
         try UploadTable.keep(file, sha256: job.fileSHA256, session)
       }
       return try JobTable.end(

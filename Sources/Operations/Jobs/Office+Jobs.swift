@@ -44,7 +44,7 @@ extension Office {
     request.options = try await options(ofJob: id)
     let folder = try TemporaryFolder()
     let kept = try await keptFile(of: result, in: folder)
-    let hasRejected = kept != nil && result.rows.failed > 0 && kind.source != .photos
+    let hasRejected = kept != nil && result.rows.failed > 0 && kind.source.isTable
     result.reports = ImportReports.paths(job: id, request, of: kind, hasRejected: hasRejected)
     let reports = ImportReports(self, job: id, request: request)
     try await reports.write(result, input: kept, of: kind)

@@ -25,7 +25,8 @@ extension ProgrammeReader {
     }
     var rule = PhotoRule(
       formats: formats, bytes: least...max(least, most), leastWidth: width, leastHeight: height, ratio: ratio,
-      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self))
+      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self),
+      isRequiredForPayment: photo.flag("requiredForPayment"))
     if let map = photo.map("portrait") { rule.portrait = portrait(map) }
     return rule
   }

@@ -88,7 +88,7 @@ import Testing
         "姓名 \(first.name) 新名",
         "证件号码 …\(first.documentNumber.suffix(4)) …\(TestCandidate.residentID(77).suffix(4))",
       ])
-    #expect(try await fixture.rows("number", from: "trail").isEmpty)
+    #expect(try await fixture.rows("number", from: "trail WHERE action = 'changed'").isEmpty)
     #expect(try await fixture.rows("name", from: "registration WHERE id = 1") == [first.name])
   }
 

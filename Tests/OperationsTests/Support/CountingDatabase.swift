@@ -8,7 +8,7 @@ final class StatementCounter: Sendable {
   func note(_ sql: String) { statements.withLock { $0[sql, default: 0] += 1 } }
 
   /// What `body` runs, by the statements' texts.
-  func counting(_ body: () async throws -> Void) async rethrows -> [String: Int] {
+  func counting(_ body: () async throws -> Void) async throws -> [String: Int] {
     statements.withLock { $0 = [:] }
     try await body()
     return statements.withLock { $0 }
@@ -25,11 +25,15 @@ final class CountingDatabase: Database {
     self.counter = counter
   }
 
-  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+  {
     try await base.read { [counter] in try body(CountingSession($0, counter)) }
   }
 
-  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+  {
     try await base.write { [counter] in try body(CountingSession($0, counter)) }
   }
 
@@ -44,11 +48,15 @@ private struct CountingConnection: Connection {
   let base: any Connection
   let counter: StatementCounter
 
-  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+  func read<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+  {
     try await base.read { [counter] in try body(CountingSession($0, counter)) }
   }
 
-  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws -> Result {
+  func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+  {
     try await base.write { [counter] in try body(CountingSession($0, counter)) }
   }
 }
