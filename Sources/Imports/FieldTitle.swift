@@ -23,6 +23,12 @@ public enum FieldTitle {
       "opens": Wording(zh: "开始时间", en: "opens"), "closes": Wording(zh: "结束时间", en: "closes"),
       "inherit": Wording(zh: "与上级相同", en: "as above"),
     ],
+    .violation: ["kind": Wording(zh: "违纪类型", en: "kind of violation")],
+    .mailing: [
+      "recipient": Wording(zh: "收件人", en: "recipient"), "address": Wording(zh: "邮寄地址", en: "address"),
+      "tracking_number": Wording(zh: "EMS单号", en: "EMS number"),
+      "status": Wording(zh: "直邮状态", en: "state of the post"),
+    ],
     .account: [
       "account_number": Wording(zh: "账号", en: "account number"), "bank": Wording(zh: "开户行", en: "bank"),
       "bank_number": Wording(zh: "银行行号", en: "bank number"),

@@ -75,6 +75,9 @@ import Testing
       ["accounts", "delete", "--number", "0111", "--as", "view990701"] + Self.place)
     #expect(viewer.status == 4)
     #expect(try await fixture.run(["accounts", "delete", "--number", "0111"] + Self.place).status == 0)
+    let trail = try await fixture.run(["trail", "show", "--sitting", "ncre-58"])
+    #expect(trail.output.contains("…0111  分账账户 账号：…0111 → —"))
+    #expect(!trail.output.contains("96758110300000111"))
   }
 
   @Test("WIN-07 windows extend: an upper organisation may, the site may not, and the list shows it")

@@ -26,6 +26,10 @@ extension Office {
   /// - Throws: `FileError` where the file is no YAML, `Refusal` where the sitting is closed or the user may not set it.
   public func loadSitting(path: String, isDryRun: Bool) async throws -> SittingLoad {
     let document = try Self.sittingDocument(path)
+    // Entries that nobody paid in time hold no place any longer (CAN-07).
+    let code = document.definition.id
+    let stored = try await database.read { try SittingTable.read(code, $0) }
+    if let stored, !stored.isClosed { try await removeExpiredEntries(ofSitting: stored.id) }
     if isDryRun { return try await database.read { try judge(document, $0).load } }
     return try await database.write { session in
       try SittingTable.hold(document.definition.id, session)

@@ -29,6 +29,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the key is a number that screens shorten: a person's, or a bank account's.
+  public var hasMaskedKey: Bool { isOfCandidate || self == .account }
+
   /// Whether its key is a candidate's ID number.
   public var isOfCandidate: Bool {
     switch self {

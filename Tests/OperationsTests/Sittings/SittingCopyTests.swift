@@ -55,7 +55,7 @@ import Testing
     let accounts = try await fixture.office().accounts(sitting: "ncre-59", site: "990701")
     #expect(accounts.map(\.account) == [Self.account])
     let request = CandidateRequest(sitting: "ncre-59", site: "990701")
-    #expect(try await fixture.office().candidates(request).isEmpty)
+    #expect(try await fixture.office().candidates(request).items.isEmpty)
     let last = try #require(try await fixture.trail().last)
     #expect(
       last.change.line
