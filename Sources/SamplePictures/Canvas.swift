@@ -22,6 +22,11 @@ public struct Canvas: Sendable {
     }
   }
 
+  /// A canvas with a picture on it.
+  init(_ picture: RGBPicture) {
+    (width, height, pixels) = (picture.width, picture.height, picture.pixels)
+  }
+
   /// Draws an ellipse over what is there.
   public mutating func fill(_ shape: Ellipse, _ colour: Colour) {
     let top = max(0, Int(max(shape.y - shape.radiusY, shape.rows.lowerBound)))

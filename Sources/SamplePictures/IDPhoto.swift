@@ -52,7 +52,7 @@ public struct IDPhoto: Sendable {
     case .several:
       draw(66, 150, scale: 0.52)
       draw(174, 150, scale: 0.52)
-    case .size: draw(120, 150, scale: 0.34)
+    case .size: draw(120, 150, scale: 0.42)
     case .place: draw(172, 240, scale: 0.62)
     case .background:
       for stripe in 0..<8 where stripe.isMultiple(of: 2) {
@@ -63,8 +63,7 @@ public struct IDPhoto: Sendable {
       draw(120, 140)
     case .colour, .blurred, nil: draw(120, 140)
     }
-    let picture = fault == .blurred ? canvas.picture.blurred(radius: width / 30) : nil
-    if let picture { return picture }
+    if fault == .blurred { canvas = Canvas(canvas.picture.blurred(radius: width / 30)) }
     canvas.grain(grain, &random)
     return canvas.picture
   }

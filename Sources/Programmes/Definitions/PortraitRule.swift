@@ -13,7 +13,7 @@ public struct PortraitRule: Sendable, Equatable {
   /// The least standard deviation of the brightness, of 255; below it the picture is blank.
   public var leastContrast = 8
   /// The least variance of the Laplacian at 320 pixels of height; below it the picture is blurred.
-  public var leastSharpness = 5
+  public var leastSharpness = 4
 
   /// What holds where a definition says nothing else.
   public init() {}

@@ -16,6 +16,8 @@ public struct PortraitMeasures: Sendable, Equatable {
   static let side = 320
   /// Faces lower than this share of the picture are not looked for.
   static let leastFace = 0.12
+  /// What is lower than this share of the largest face is no second person, but a button or a fold.
+  private static let leastOther = 0.5
 
   /// The standard deviation of the brightness, of 255.
   public var contrast: Double
@@ -34,8 +36,9 @@ public struct PortraitMeasures: Sendable, Equatable {
     let picture = picture.reduced(to: Self.side)
     let grey = GreyPicture(picture)
     let least = Int(Double(picture.height) * Self.leastFace)
-    let boxes = detector.flatMap { $0.faces(in: grey, atLeast: least) }
-    let face = boxes?.max { $0.height < $1.height }
+    let found = detector.flatMap { $0.faces(in: grey, atLeast: least) }
+    let face = found?.max { $0.height < $1.height }
+    let boxes = found?.filter { Double($0.height) >= Double(face?.height ?? 0) * Self.leastOther }
     let middle = PixelBox(
       x: picture.width / 4, y: picture.height / 4, width: picture.width / 2, height: picture.height / 2)
     contrast = grey.contrast
