@@ -5,28 +5,33 @@ internal import Tabular
 /// addresses stay one candidate's own.
 struct CorrectionJudgements {
   private let context: ImportContext
+  private let binding: FieldBinding
 
-  init(_ context: ImportContext) { self.context = context }
+  init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
+    self.binding = binding
+  }
 
   var all: [Judgement] {
     [
       stored(
         CorrectionRules.unknown, "documentNumber", "document_number",
-        "s.target IS NULL AND s.document_number IS NOT NULL"),
+        "s.target IS NULL AND s.document_number IS NOT NULL AND \(StagedFindings.hasNone("s", at: "$1"))",
+        [.optional(binding.place(of: "documentNumber")?.heading)]),
       shared(RecordRules.twice, "documentNumber", "document_number", of: "row_number"),
       shared(CorrectionRules.shared, "newDocumentNumber", "new_document_number", of: "document_number"),
       shared(RegistrationRules.sharedEmail, "email", "email", of: "document_number"),
       stored(
         CorrectionRules.taken, "newDocumentNumber", "new_document_number",
         """
-        EXISTS (SELECT 1 FROM registration o WHERE o.sitting = $1 AND o.document_number = s.new_document_number
-          AND o.id IS DISTINCT FROM s.target)
+        s.target IS NOT NULL AND EXISTS (SELECT 1 FROM registration o
+          WHERE o.sitting = $1 AND o.document_number = s.new_document_number AND o.id <> s.target)
         """, [.integer(context.sittingID)]),
       stored(
         CorrectionRules.emailTaken, "email", "email",
         """
-        EXISTS (SELECT 1 FROM registration o WHERE o.sitting = $1 AND o.email = s.email
-          AND o.id IS DISTINCT FROM s.target AND NOT EXISTS (
+        s.target IS NOT NULL AND EXISTS (SELECT 1 FROM registration o
+          WHERE o.sitting = $1 AND o.email = s.email AND o.id <> s.target AND NOT EXISTS (
             SELECT 1 FROM stage_row x WHERE x.target = o.id AND x.email IS NOT NULL))
         """, [.integer(context.sittingID)]),
       nothing,

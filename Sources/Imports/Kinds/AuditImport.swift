@@ -83,7 +83,8 @@ struct AuditImport: ImportKind {
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s WHERE s.target IS NULL AND s.document_number IS NOT NULL
-          """),
+            AND \(StagedFindings.hasNone("s", at: "$1"))
+          """, parameters: [.optional(binding.place(of: "documentNumber")?.heading)]),
       Judgement(
         RecordRules.twice, field: "documentNumber",
         select: """

@@ -16,11 +16,13 @@ struct CorrectionsImport: ImportKind {
   static let newNumber = StagedField("newDocumentNumber", "new_document_number")
 
   let context: ImportContext
+  private let binding: FieldBinding
   private let required: RequiredCells
   private let checks: CorrectionChecks
 
   init(_ context: ImportContext, binding: FieldBinding) {
     self.context = context
+    self.binding = binding
     required = RequiredCells(binding)
     checks = CorrectionChecks(context, binding: binding)
   }
@@ -56,7 +58,7 @@ struct CorrectionsImport: ImportKind {
       """, [.integer(context.sittingID), .text(context.site)])
   }
 
-  var judgements: [Judgement] { CorrectionJudgements(context).all }
+  var judgements: [Judgement] { CorrectionJudgements(context, binding: binding).all }
 
   func judgeRows(_ session: any Session) throws -> [Finding] { try checks.findings(session) }
 

@@ -36,7 +36,9 @@ struct IndividualImport: ImportKind {
   static var undoRefusal: Wording? {
     Wording(
       zh: "个人网报数据来自外部网站，不能整体撤销；请导入更正后的数据。",
-      en: "Individual registrations come from the public site and are not taken back as a whole; import corrected ones.")
+      en:
+        "Individual registrations come from the public site and are not taken back as a whole; import corrected ones."
+    )
   }
 
   var stagedFields: [StagedField] {

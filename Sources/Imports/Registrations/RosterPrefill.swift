@@ -78,8 +78,7 @@ struct RosterPrefill {
       select: """
         SELECT s.row_number, NULL AS value, CAST(\(heading) AS TEXT) AS argument_0, NULL AS argument_1
         FROM stage_row s WHERE s.\(field.column) IS NULL AND \(sites.isOne(of: codes, "s", &parameters))
-          AND s.row_number NOT IN (
-            SELECT f.row_number FROM stage_finding f WHERE f.heading = \(heading) AND f.row_number IS NOT NULL)
+          AND \(StagedFindings.hasNone("s", at: heading))
         """, parameters: parameters.values)
   }
 

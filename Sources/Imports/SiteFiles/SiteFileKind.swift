@@ -30,7 +30,8 @@ extension SiteFileKind {
 
   public static var undoRefusal: Wording? {
     Wording(
-      zh: "机考文件不用撤销：请用 kaowu files delete 删除。", en: "A file is not taken back: remove it with kaowu files delete.")
+      zh: "机考文件不用撤销：请用 kaowu files delete 删除。",
+      en: "A file is not taken back: remove it with kaowu files delete.")
   }
 
   public var stagedFields: [StagedField] { SiteFileStaging.fields.map { StagedField($0, $0) } }

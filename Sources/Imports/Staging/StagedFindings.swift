@@ -80,6 +80,15 @@ struct StagedFindings {
     try loader.finish()
   }
 
+  /// Whether nothing is wrong with a row's cell yet, as SQL: a cell that could not be read is neither blank nor unknown.
+  /// - Parameter heading: the column's heading, as SQL.
+  static func hasNone(_ row: String, at heading: String) -> String {
+    """
+    \(row).row_number NOT IN (
+      SELECT f.row_number FROM \(table) f WHERE f.heading = \(heading) AND f.row_number IS NOT NULL)
+    """
+  }
+
   /// Whether something is wrong that is no single row's fault.
   static func hasErrorsOfWholeFile(_ session: any Session) throws -> Bool {
     try session.count(

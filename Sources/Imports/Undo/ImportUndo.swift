@@ -173,7 +173,8 @@ public struct ImportUndo {
           AND x.item = roster_site.site)
       """)
     try session.execute(
-      "INSERT INTO roster_site (document_number, site) SELECT record_key, item FROM undo_difference WHERE side = 'back'")
+      "INSERT INTO roster_site (document_number, site) SELECT record_key, item FROM undo_difference WHERE side = 'back'"
+    )
     try session.execute(
       """
       DELETE FROM roster_site WHERE document_number IN (

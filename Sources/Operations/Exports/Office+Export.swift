@@ -93,8 +93,17 @@ extension Office {
         .disk, at: request.folder, zh: "不能创建导出文件夹。请检查 -o 和权限。",
         en: "The folder for the package cannot be made. Check -o and permissions.")
     }
-    let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp).\(ending)"
-    return folder.appending(path: name).path
+    let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp)"
+    let path = folder.appending(path: "\(name).\(ending)").path
+    // What changes the store cannot be made again, so its file never takes another one's place.
+    guard kind.changesStore else { return path }
+    var number = 1
+    var free = path
+    while FileManager.default.fileExists(atPath: free) {
+      number += 1
+      free = folder.appending(path: "\(name)-\(number).\(ending)").path
+    }
+    return free
   }
 
   private func record(

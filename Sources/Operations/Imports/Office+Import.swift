@@ -55,7 +55,7 @@ extension Office {
   ) async throws -> ImportResult {
     let job = job
     try await database.write { try JobTable.set(.checking, of: job.id, $0) }
-    var input = try ImportInput(kind, file, context)
+    var input = try ImportInput(kind, file, context, faces: faceDetector)
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)

@@ -60,9 +60,9 @@ public struct RecordTable: Sendable {
     RecordTable(
       .registration, table: "registration",
       columns: personalColumns + [
-        "audit", "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at",
-        "locked_by", "lock_note", "has_photo",
-      ], numbers: ["audited_at", "locked_at", "has_photo"]),
+        "registered_at", "prefilled", "audit", "audit_type", "audit_reason", "audited_at", "audited_by",
+        "lock_reason", "locked_at", "locked_by", "lock_note", "has_photo",
+      ], numbers: ["registered_at", "audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",
       key: "(SELECT r.document_number FROM registration r WHERE r.id = t.registration)", part: "t.subject",

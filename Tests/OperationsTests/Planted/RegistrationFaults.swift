@@ -32,7 +32,7 @@ enum RegistrationFaults {
     return fixture
   }
 
-  private static let required: [Fault<Candidate>] = [
+  static let required: [Fault<Candidate>] = [
     Fault("no name", "姓名 REQ") { row, _ in row.name = "" },
     Fault("no sex", "性别 REQ") { row, _ in row.sex = "" },
     Fault("no birth date", "出生日期 REQ") { row, _ in row.birthDate = .blank },
@@ -47,7 +47,7 @@ enum RegistrationFaults {
     Fault("blanks only", "姓名 REQ") { row, _ in row.name = "\u{3000} " },
   ]
 
-  private static let forms: [Fault<Candidate>] = [
+  static let forms: [Fault<Candidate>] = [
     Fault("month 13", "出生日期 FMT.date") { row, _ in row.birthDate = "2000-13-01" },
     Fault("sex that is none", "性别 FMT.code") { row, _ in row.sex = "男女" },
     Fault("unknown document", "证件类型 FMT.code") { row, _ in row.documentType = "学生证" },
@@ -67,7 +67,7 @@ enum RegistrationFaults {
     Fault("formula's error", "院系 FMT.formula") { row, _ in row.department = "#VALUE!" },
   ]
 
-  private static let identity: [Fault<Candidate>] = [
+  static let identity: [Fault<Candidate>] = [
     Fault("17 characters", "证件号码 IDN-01.length") { row, _ in
       row.documentNumber = .text(String(row.id.dropLast()))
     },
@@ -106,14 +106,14 @@ enum RegistrationFaults {
     },
   ]
 
-  private static let subjects: [Fault<Candidate>] = [
+  static let subjects: [Fault<Candidate>] = [
     Fault("too many subjects", "报考科目1 REG-10") { row, _ in row.subjects = ["14", "15", "26"] },
     Fault("not offered", "报考科目2 REG-10") { row, _ in row.subjects = ["14", "24"] },
     Fault("a subject twice", "报考科目2 REG-10") { row, _ in row.subjects = ["14", "14"] },
     Fault("a preferred date", "意向考试日期 SET-04") { row, _ in row.preferredDate = "2020-09-26" },
   ]
 
-  private static let people: [Fault<Candidate>] = [
+  static let people: [Fault<Candidate>] = [
     Fault("no class", "班级 REG-12") { row, _ in row.schoolClass = "" },
     Fault("unknown class", "班级 REG-12") { row, _ in row.schoolClass = "会计三班" },
     Fault("too young", "出生日期 REG-12") { row, planting in

@@ -1,84 +1,73 @@
+import ExamModel
+import Exports
+import Files
+import Foundation
 import Imports
 import Operations
+import Programmes
 import Storage
+import Tabular
 
 extension OfficeFixture {
-  /// Puts registered candidates into the store, each with a ticket number, for tests that begin after registration.
-  func store(_ numbers: Range<Int>, subject: String = "14", site: String = "990701") async throws {
-    try await database.write { session in
-      let sitting = try session.count("SELECT id FROM sitting")
-      let people = try session.loader(
-        "registration",
-        columns: ["id", "sitting", "site", "method", "document_type", "document_number", "name", "audit"])
-      for number in numbers {
-        let values: [SQLValue] = [
-          .integer(number + 1), .integer(sitting), .text(site), "collective", "1",
-          .text(Candidate(number).id), "考生",
-          "none",
+  /// A request for candidates of a site.
+  func request(
+    _ conditions: [(field: String, values: [String])] = [], ids: [String]? = nil, site: String = "990701"
+  ) throws -> CandidateRequest {
+    var request = CandidateRequest(sitting: SittingPlan.code, site: site)
+    request.conditions = conditions
+    if let ids {
+      let lines = ids.map { $0 + "\n" }.joined()
+      request.numbersPath = try folder.file("\(UUID().uuidString).txt", Array(lines.utf8))
+    }
+    return request
+  }
+
+  /// The ID numbers of the candidates whom conditions find, in their order.
+  func found(
+    _ conditions: (field: String, values: [String])..., order: [String] = []
+  ) async throws -> [String] {
+    var request = try request(conditions)
+    request.order = order
+    return try await office().candidates(request).items.map(\.candidate.documentNumber)
+  }
+
+  /// The trail from a link on, in short: `changed registration 0014 lock_reason:→manual`; ID numbers by their last four.
+  func trailLines(from first: Int = 1) async throws -> [String] {
+    try await database.read { session in
+      var lines: [String] = []
+      try TrailTable.forEach(session) { entry in
+        guard entry.number >= first else { return }
+        let change = entry.change
+        let fields = change.fields.map { "\($0.column):\($0.old ?? "")→\($0.new ?? "")" }
+        let head = [
+          change.action.rawValue, change.record.rawValue, String(change.key.suffix(4)), change.part,
         ]
-        for value in values { try people.add(value) }
-        try people.endRow()
+        lines.append((head.compactMap(\.self) + fields).joined(separator: " "))
       }
-      try people.finish()
-      let entries = try session.loader(
-        "entry", columns: ["sitting", "site", "registration", "subject", "ticket"])
-      for number in numbers {
-        let values: [SQLValue] = [
-          .integer(sitting), .text(site), .integer(number + 1), .text(subject),
-          .text(Self.ticket(number, subject: subject, site: site)),
-        ]
-        for value in values { try entries.add(value) }
-        try entries.endRow()
-      }
-      try entries.finish()
+      return lines
     }
   }
 
-  /// The ticket number that a stored candidate has.
-  static func ticket(_ number: Int, subject: String = "14", site: String = "990701") -> String {
-    "\(subject)58\(site)" + MadeID.pad(number / 9_999 + 1, 2) + MadeID.pad(number % 9_999 + 1, 4)
-  }
+  /// The number that the next link of the trail gets.
+  func nextLink() async throws -> Int { try await count("SELECT COALESCE(max(number), 0) + 1 FROM trail") }
 
-  /// Imports rows of a CSV file or a workbook.
-  func importing(
-    _ kind: String, _ rows: [TextRow], headings: [String], _ options: (inout ImportOptions) -> Void = { _ in }
-  ) async throws -> ImportResult {
-    let texts = [headings] + rows.map { row in headings.map { row[$0] } }
-    let isCSV = ImportKinds.named(kind)?.source == .csv
-    let path: String
-    if isCSV {
-      let lines = texts.map { line in line.map { "\"\($0)\"" }.joined(separator: ",") }
-      path = try csv(lines[0], Array(lines.dropFirst()))
-    } else {
-      path = newPath(".xlsx")
-      try SheetFile("数据", rows: texts.map { $0.map { .text($0) } }).write(to: path)
+  /// Makes registrations individual, as the public site would have sent them.
+  func makeIndividual(_ ids: [String]) async throws {
+    for id in ids {
+      try await execute(
+        "UPDATE registration SET method = 'individual' WHERE document_number = $1", [.text(id)])
     }
-    return try await importing(kind, path, options)
-  }
-}
-
-/// A row of any file, its cells by their headings; blank ones are left out.
-struct TextRow: Sendable {
-  private var cells: [String: String]
-
-  init(_ cells: [String: String]) { self.cells = cells }
-
-  subscript(heading: String) -> String {
-    get { cells[heading] ?? "" }
-    set { cells[heading] = newValue }
   }
 
-  /// The row with changes.
-  func with(_ changes: [String: String]) -> TextRow { TextRow(cells.merging(changes) { $1 }) }
-}
-
-extension Fault<TextRow> {
-  /// A fault that is made by setting cells.
-  static func cells(
-    _ name: String, _ changes: [String: String], _ marks: String..., isWarning: Bool = false
-  ) -> Fault {
-    var fault = Fault(name, isWarning: isWarning) { row, _ in row = row.with(changes) }
-    fault.marks = marks
-    return fault
+  /// Gives every entry a seat and, where `isNumbered`, a ticket number.
+  func seat(_ ids: [String], isNumbered: Bool = false) async throws {
+    for (place, id) in ids.enumerated() {
+      let ticket = isNumbered ? ", ticket = 'T\(place)'" : ""
+      try await execute(
+        """
+        UPDATE entry SET room = '01', batch = 1, seat = \(place + 1), seated_at = 1598000000, seated_by = 'root'\(ticket)
+        WHERE registration IN (SELECT id FROM registration WHERE document_number = $1)
+        """, [.text(id)])
+    }
   }
 }
