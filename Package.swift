@@ -1,4 +1,5 @@
 // swift-tools-version:6.2
+import Foundation
 import PackageDescription
 
 // The ladder: a target imports only targets of lower rungs (RepositoryTests checks the imports against it).
@@ -7,8 +8,8 @@ import PackageDescription
 //   1  Tabular         rows, cells, findings, wording          ExamModel   exam facts: documents, windows, grades
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
-//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat
-//   4  XLSXFormat      over the ZIP reader   StorageSQLite                 Imports  kinds, rules, judgements
+//      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
+//   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker
@@ -38,17 +39,31 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", swiftSettings: strict)
 }
 
+// 人脸检测 is optional: where OpenCV's headers are, its shim becomes a library of its own, which `kaowu` loads when the
+// first face is looked for; where they are not, everything builds without it.
+let openCV = "/usr/include/opencv4"
+let hasOpenCV = FileManager.default.fileExists(atPath: "\(openCV)/opencv2/objdetect.hpp")
+let faceShim: [Target] =
+  hasOpenCV
+  ? [
+    .target(
+      name: "KaowuFaces", path: "Sources/System/KaowuFaces", cxxSettings: [.unsafeFlags(["-isystem", openCV])],
+      linkerSettings: ["opencv_core", "opencv_imgproc", "opencv_objdetect"].map { .linkedLibrary($0) })
+  ] : []
+let faceProducts: [Product] =
+  hasOpenCV ? [.library(name: "kaowu-faces", type: .dynamic, targets: ["KaowuFaces"])] : []
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "kaowu",
-  products: [.executable(name: "kaowu", targets: ["kaowu"])],
+  products: [.executable(name: "kaowu", targets: ["kaowu"])] + faceProducts,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: [
+  targets: faceShim + [
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
@@ -64,8 +79,11 @@ let package = Package(
     library("DBFFormat", ["Tabular", "Files"], folder: "Formats/DBFFormat"),
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
     library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
+    library("SheetCells", ["Tabular"], folder: "Formats/SheetCells"),
     library(
-      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "CExpat", "CXlsxWriter"], folder: "Formats/XLSXFormat"),
+      "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells", "CExpat", "CXlsxWriter"],
+      folder: "Formats/XLSXFormat"),
+    library("XLSFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells"], folder: "Formats/XLSFormat"),
     library("Pipeline", ["Tabular"]),
     library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
@@ -81,7 +99,7 @@ let package = Package(
       "Operations",
       [
         "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "ImageFormat", "XLSXFormat",
-        "Pipeline", "Programmes", "Storage", "Imports", "Exports",
+        "XLSFormat", "Pipeline", "Programmes", "Storage", "Imports", "Exports",
       ]),
     .executableTarget(
       name: "kaowu",
@@ -93,7 +111,7 @@ let package = Package(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        argumentParser,
+        "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
@@ -113,7 +131,9 @@ let package = Package(
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
     tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
-    tests("XLSXFormatTests", ["XLSXFormat", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("SheetCellsTests", ["SheetCells", "Tabular"]),
+    tests("XLSXFormatTests", ["XLSXFormat", "SheetCells", "ZIPFormat", "Tabular", "Files", "CExpat"]),
+    tests("XLSFormatTests", ["XLSFormat", "XLSXFormat", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),

@@ -17,6 +17,8 @@ public struct ExportContext: Sendable {
   public let site: String
   /// The clock: when the package is made.
   public let now: Instant
+  /// Who makes it.
+  public let user: String
   /// The language of headings and notes that are not the programme's own.
   public let language: Language
   /// What was asked for.
@@ -27,7 +29,7 @@ public struct ExportContext: Sendable {
   /// A context.
   public init(
     programme: Programme, sittingID: Int, sitting: SittingDefinition, site: String, now: Instant,
-    language: Language, options: ExportOptions,
+    user: String, language: Language, options: ExportOptions,
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) {
     self.programme = programme
@@ -35,6 +37,7 @@ public struct ExportContext: Sendable {
     self.sitting = sitting
     self.site = site
     self.now = now
+    self.user = user
     self.language = language
     self.options = options
     self.progress = progress

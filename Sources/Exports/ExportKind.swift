@@ -16,6 +16,9 @@ public protocol ExportKind: Sendable {
   static var rule: String { get }
   /// The operating window it needs (WIN-04); nil where it is never gated (WIN-05).
   static var window: WindowKind? { get }
+  /// Whether making it changes what is stored: then only whoever may change the site makes it, and never of a closed
+  /// sitting. It is written in the transaction of the change.
+  static var changesStore: Bool { get }
   /// The options that mean something to it.
   static var options: Set<ExportOption> { get }
   /// The words of its findings.
@@ -38,6 +41,7 @@ public protocol ExportKind: Sendable {
 
 extension ExportKind {
   public static var window: WindowKind? { nil }
+  public static var changesStore: Bool { false }
   public static var options: Set<ExportOption> { [] }
 }
 

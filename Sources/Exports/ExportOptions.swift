@@ -11,6 +11,8 @@ public enum ExportOption: String, Sendable, CaseIterable {
   case characters
   /// By what photos are named.
   case names
+  /// Also what was handed out before.
+  case all
 }
 
 /// 生僻字策略 — what becomes of characters that code page 936 does not have (DOC-07).
@@ -48,6 +50,8 @@ public struct ExportOptions: Sendable, Equatable {
   public var characters: CharacterPolicy?
   /// By what photos are named.
   public var names: PhotoNames?
+  /// Whether what was handed out before is exported again (REG-13).
+  public var includesAll = false
 
   /// Options; none is asked for.
   public init() {}
@@ -59,6 +63,7 @@ public struct ExportOptions: Sendable, Equatable {
     if encoding != nil { given.insert(.encoding) }
     if characters != nil { given.insert(.characters) }
     if names != nil { given.insert(.names) }
+    if includesAll { given.insert(.all) }
     return given
   }
 }

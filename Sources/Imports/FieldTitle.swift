@@ -23,6 +23,12 @@ public enum FieldTitle {
       "opens": Wording(zh: "开始时间", en: "opens"), "closes": Wording(zh: "结束时间", en: "closes"),
       "inherit": Wording(zh: "与上级相同", en: "as above"),
     ],
+    .violation: ["kind": Wording(zh: "违纪类型", en: "kind of violation")],
+    .mailing: [
+      "recipient": Wording(zh: "收件人", en: "recipient"), "address": Wording(zh: "邮寄地址", en: "address"),
+      "tracking_number": Wording(zh: "EMS单号", en: "EMS number"),
+      "status": Wording(zh: "直邮状态", en: "state of the post"),
+    ],
     .account: [
       "account_number": Wording(zh: "账号", en: "account number"), "bank": Wording(zh: "开户行", en: "bank"),
       "bank_number": Wording(zh: "银行行号", en: "bank number"),
@@ -54,6 +60,8 @@ public enum FieldTitle {
     "preferred_date": Wording(zh: "意向考试日期", en: "preferred date"),
     "subjects": Wording(zh: "报考科目", en: "subjects"), "audit": Wording(zh: "审核", en: "audit"),
     "lock_reason": Wording(zh: "锁定原因", en: "lock"), "locked_at": Wording(zh: "锁定时间", en: "locked at"),
+    "locked_by": Wording(zh: "锁定人", en: "locked by"), "lock_note": Wording(zh: "锁定说明", en: "lock note"),
+    "query": Wording(zh: "查询条件", en: "query"), "exported_at": Wording(zh: "导出时间", en: "exported at"),
     "audit_type": Wording(zh: "不通过类型", en: "kind of rejection"),
     "audit_reason": Wording(zh: "不通过原因", en: "reason of rejection"),
     "audited_at": Wording(zh: "审核时间", en: "audited at"), "audited_by": Wording(zh: "审核人", en: "audited by"),

@@ -1,5 +1,6 @@
 public import ExamModel
 public import Programmes
+internal import Storage
 
 /// 导入环境 — everything outside the file that an import's rules depend on. A value: the same context and the same file
 /// give the same findings.
@@ -38,6 +39,9 @@ public struct ImportContext: Sendable {
 
   /// The code of the site's province: the topmost organisation below the centre.
   var province: String { String(site.prefix(programme.levels.codeLengths.first { $0 > 0 } ?? 0)) }
+
+  /// What must hold before an entry can be paid (PAY-03).
+  var paymentConditions: PaymentConditions { PaymentConditions(sitting, programme) }
 
   /// The sites that use the roster in this sitting.
   var sitesWithRoster: [String] {

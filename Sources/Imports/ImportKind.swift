@@ -4,8 +4,10 @@ public import Tabular
 
 /// 导入来源 — what kind of file an import kind reads.
 public enum ImportSource: Sendable {
-  /// A workbook, plain or alone in a ZIP.
+  /// An .xlsx workbook, plain or alone in a ZIP.
   case workbook
+  /// A workbook of either form, .xlsx or the older .xls, plain or alone in a ZIP.
+  case anyWorkbook
   /// A CSV file.
   case csv
   /// A ZIP of pictures.

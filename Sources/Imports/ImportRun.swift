@@ -143,8 +143,9 @@ public struct ImportRun: Sendable {
     let writer = try JobFindingTable.Writer(job: job, session)
     try StagedFindings.forEach(sheet: binding.sheet, session) { finding in
       var finding = finding
-      if let column = finding.place.column, masked.contains(column), let value = finding.value {
-        finding.value = Masking.shortened(value)
+      let holdsNumbers = finding.place.column.map(masked.contains) ?? false
+      finding.value = finding.value.map {
+        holdsNumbers ? Masking.shortened($0) : Masking.hidingResidentIDs(in: $0)
       }
       try writer.add(finding)
     }

@@ -32,6 +32,17 @@ public struct RefusalRule: Sendable {
         zh: "请检查 --site；确需重排时先用 kaowu arrange clear 清除。",
         en: "Check --site; to arrange anew, clear it first with kaowu arrange clear.")),
     RefusalRule(
+      "CAN-03",
+      Wording(
+        zh: "非关键信息一次最多更新 3000 名考生。", en: "Non-key fields are updated for at most 3 000 candidates at once."),
+      Wording(zh: "请用 --where 或 --id 分批更新。", en: "Split them with --where or --id.")),
+    RefusalRule(
+      "CAN-04",
+      Wording(zh: "只有已支付的报考可以取消。", en: "Only entries that are paid can be cancelled."),
+      Wording(
+        zh: "未支付的集体报名报考请用 kaowu candidates delete 删除。",
+        en: "Delete unpaid collective entries with kaowu candidates delete.")),
+    RefusalRule(
       "DOC-01",
       Wording(zh: "数据包按考点生成。", en: "Packages are made for one site."),
       Wording(zh: "请用 --site 指定一个考点。", en: "Name a site with --site.")),
@@ -131,6 +142,34 @@ public struct RefusalRule: Sendable {
         zh: "请看列出的记录；只撤销其余的可用 kaowu jobs undo --partial。",
         en: "Look at the list; take back the others with kaowu jobs undo --partial.")),
     RefusalRule(
+      "PAY-01",
+      Wording(
+        zh: "缴费批次按考点建立，一个考点同时只有一个未支付的批次。",
+        en: "Payment batches are made for a site, which has one open batch at most."),
+      Wording(
+        zh: "请先支付或删除已有的批次（kaowu payment pay 或 delete）。",
+        en: "Pay or delete the open one first (kaowu payment pay or delete).")),
+    RefusalRule(
+      "PAY-02",
+      Wording(
+        zh: "已支付、已删除的批次不能再改；支付和删除之前先核对有没有另行支付的报考。",
+        en:
+          "A paid or deleted batch stays so; before one is paid or deleted, what was paid meanwhile is looked at."
+      ),
+      Wording(
+        zh: "请用 kaowu payment list 查看批次，核对后再操作。",
+        en: "Look at the batches with kaowu payment list, then call again."
+      )),
+    RefusalRule(
+      "PAY-03",
+      Wording(
+        zh: "报考要审核通过（如考点要求）、有照片（如考试项目要求）才能支付。",
+        en:
+          "An entry can be paid once it passed its audit, where the site asks for one, and has a photo, where the programme does."
+      ),
+      Wording(
+        zh: "请先审核、导入照片，或检查 --where。", en: "Audit first, import the photos, or check --where.")),
+    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
@@ -142,6 +181,13 @@ public struct RefusalRule: Sendable {
         en: "The site's settings do not allow it (collective registration is off, for example)."),
       Wording(
         zh: "请在考次文件的 sites 中开通后重新载入。", en: "Allow it under sites in the sitting file and load it again.")),
+    RefusalRule(
+      "SET-06",
+      Wording(
+        zh: "没有设置费用的考点不能建立缴费批次。", en: "A site without fees cannot make a payment batch."),
+      Wording(
+        zh: "请在考次文件的 fees 中设置人次费和科目费后重新载入。",
+        en: "Set the fees under fees in the sitting file and load it again.")),
     RefusalRule(
       "TIC-01",
       Wording(
@@ -164,7 +210,8 @@ public struct RefusalRule: Sendable {
       ),
       Wording(
         zh: "请等到开始，或请上级设置（考次文件的 windows）、延长（kaowu windows extend）操作时间。",
-        en: "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
+        en:
+          "Wait for it to open, or have it set (windows in the sitting file) or extended (kaowu windows extend)."
       )),
     RefusalRule(
       "WIN-04",
@@ -188,7 +235,8 @@ public struct RefusalRule: Sendable {
       "WIN-07",
       Wording(
         zh: "上级机构可以把下级已设置的操作时间延长到更晚；本机构只能查看。",
-        en: "An organisation above lets a window that is set close later; the organisation itself only looks."),
+        en: "An organisation above lets a window that is set close later; the organisation itself only looks."
+      ),
       Wording(
         zh: "请向上级申请，由上级用 kaowu windows extend 延长。",
         en: "Ask the organisation above to extend it with kaowu windows extend.")),

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Tabular
 
-/// 生成样例文件夹 — everything that needs no arrangement: sitting, registrations, photos, payments, rooms.
+/// 生成样例文件夹 — everything that needs no arrangement: sitting, registrations, photos, payments, rooms; and violations and
+/// certificates by post for tickets as they are where everybody sits in one room.
 struct MakeFolder: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "folder", abstract: "生成样例文件夹 · Makes the folder of samples.")
@@ -23,6 +24,7 @@ struct MakeFolder: ParsableCommand {
     try folder.write(PaymentFile.bytes(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
     try folder.write(
       WorkbookFile.bytes([RoomSheet.sheet], title: "考场批次"), to: "ncre/rooms/main/rooms.xlsx")
+    try writeAfterExam(TicketNumbers.tickets(of: candidates), to: &folder)
     folder.printList()
   }
 
@@ -40,6 +42,25 @@ struct MakeFolder: ParsableCommand {
     let changed = ChangedRows(candidates)
     try write(changed.sheet, ExpectedOutcome(state: "done", read: changed.sheet.rows.count), "override")
     try folder.write(changed.lockedList, to: "ncre/registrations/override/locked.txt")
+  }
+
+  private func writeAfterExam(_ tickets: [ScoreFile.Ticket], to folder: inout SampleFolder) throws {
+    let violations = ViolationSheet(tickets)
+    let done = ExpectedOutcome(state: "done", read: violations.rows.count)
+    let faulty = FaultyViolations(tickets)
+    for (name, file, bytes, expected) in [
+      ("main", "violations.xlsx", try WorkbookFile.bytes([violations.sheet], title: "违纪缺考"), done),
+      ("old", "violations.xls", OldWorkbookFile.bytes(violations.sheet), done),
+      ("faulty", "violations.xls", OldWorkbookFile.bytes(faulty.sheet.sheet), faulty.expected),
+    ] {
+      try folder.write(bytes, to: "ncre/violations/\(name)/\(file)")
+      try folder.write(expected.json(), to: "ncre/violations/\(name)/expected.json")
+    }
+    let mailings = MailingFile(ScoreFile(tickets, violations: violations.codes, seed: seed).certificates)
+    for (name, file) in [("main", mailings), ("faulty", mailings.faulty())] {
+      try folder.write(file.bytes(), to: "ncre/mailings/\(name)/mailings.csv")
+      try folder.write(file.expected.json(), to: "ncre/mailings/\(name)/expected.json")
+    }
   }
 
   private func writePhotos(_ candidates: [Candidate], to folder: inout SampleFolder) throws {

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Tabular
 
-/// 生成成绩文件 — scores for the tickets of an arrangement, which must be made first.
+/// 生成考后文件 — violations, scores and certificates by post for the tickets of an arrangement, which must be made first.
 struct MakeScores: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scores",
-    abstract: "按已编排的准考证生成成绩文件 · Makes the score file for the tickets of an arrangement.")
+    abstract: "按已编排的准考证生成违纪缺考、成绩和直邮文件 · Makes the files after the exam for the tickets of an arrangement.")
 
   @Option(help: "种子 · The seed.")
   var seed: UInt64 = 58
@@ -17,10 +17,15 @@ struct MakeScores: ParsableCommand {
   var out = "SampleData"
 
   func run() throws {
-    let scores = ScoreFile(withFullNames(try TicketFile.read(path: tickets)), seed: seed)
+    let tickets = withFullNames(try TicketFile.read(path: tickets))
+    let violations = ViolationSheet(tickets)
+    let scores = ScoreFile(tickets, violations: violations.codes, seed: seed)
     var folder = SampleFolder(path: out)
+    try folder.write(OldWorkbookFile.bytes(violations.sheet), to: "ncre/violations/main/violations.xls")
     try folder.write(scores.bytes(), to: "ncre/scores/main/scores.csv")
     try folder.write(scores.expected.json(), to: "ncre/scores/main/expected.json")
+    try folder.write(
+      MailingFile(scores.certificates).bytes(), to: "ncre/mailings/main/mailings.csv")
     folder.printList()
   }
 

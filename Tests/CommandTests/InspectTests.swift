@@ -36,6 +36,29 @@ import XLSXFormat
     #expect(missing.errors.contains("一、二"))
   }
 
+  @Test("an old workbook is shown as a new one, its kind told by the content")
+  func oldWorkbook() async throws {
+    let fixture = try CommandFixture()
+    let book = OldWorkbookBuilder([
+      .init("一", texts: [["姓名", "考试科目"], [], ["赵测试", "14"]]), .init("二", texts: [["a"]]),
+    ])
+    _ = try fixture.write("b.xlsx", book.bytes())
+    let run = try await fixture.run(["inspect", "b.xlsx", "--json"])
+    #expect(try run.keys() == ["kind", "sheets"])
+    let seen = try run.decoded(InspectShape.self)
+    #expect(seen.kind == "xls")
+    #expect(seen.sheets == [.init(name: "一", rows: 3, cells: 4), .init(name: "二", rows: 1, cells: 1)])
+    #expect(try await fixture.run(["inspect", "b.xlsx", "--csv"]).output == "姓名,考试科目\n\n赵测试,14\n")
+    #expect(try await fixture.run(["inspect", "b.xlsx", "--csv", "--sheet", "二"]).output == "a\n")
+    #expect(try await fixture.run(["inspect", "b.xlsx"]).output.hasPrefix("种类    工作簿（xls）\n"))
+
+    var locked = book
+    locked.hasPassword = true
+    _ = try fixture.write("locked.xls", locked.bytes())
+    let refused = try await fixture.run(["inspect", "locked.xls"])
+    #expect(refused.status == 3 && refused.output.isEmpty && refused.errors.contains("密码"))
+  }
+
   @Test("a CSV file in GB 18030 and a DBF: encoding, columns, live records; --csv is UTF-8 with LF")
   func tables() async throws {
     let fixture = try CommandFixture()

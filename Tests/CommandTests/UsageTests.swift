@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
   /// A wrong call, and what the message must name in Chinese and in English.
   static let wrongCalls: [(call: [String], zh: String, en: String)] = [
-    (["bogus"], "没有命令“bogus”。可用的有：arrange", "no command “bogus”"),
+    (["bogus"], "没有命令“bogus”。可用的有：accounts", "no command “bogus”"),
     (["sitting", "list", "--bogus"], "没有选项 --bogus", "Unknown option '--bogus'"),
     (["sitting", "list", "--lnag", "en"], "是不是 --lang", "Did you mean '--lang'"),
     (
@@ -20,6 +20,11 @@ import Testing
       ["export", "scores", "-o", "a", "--format", "doc"] + CommandFixture.place, "'dbf', 'csv' 或 'xlsx'",
       "'xlsx'"
     ),
+    (
+      ["windows", "extend", "--window", "registration", "--until", "soon"] + CommandFixture.place,
+      "“soon”不是时间", "“soon” is no time"
+    ),
+    (["organisations", "edit"] + CommandFixture.place, "--name 或 --address", "--name or --address"),
     (["jobs", "show", "first"], "“first”不能用作 <job>", "'first' is invalid"),
     (["jobs", "show"], "缺少 <job>", "Missing expected argument '<job>'"),
     (["inspect", "a.csv", "--rows"], "--rows <rows> 后面没有写值", "Missing value for '--rows"),
@@ -77,7 +82,11 @@ import Testing
 
   static let commands: [[String]] = [
     [], ["init"], ["sitting"], ["sitting", "load"], ["sitting", "list"], ["sitting", "show"],
-    ["sitting", "close"], ["import"], ["template"], ["inspect"], ["jobs"], ["jobs", "list"],
+    ["sitting", "close"], ["sitting", "copy"], ["windows"], ["windows", "list"], ["windows", "extend"],
+    ["organisations"], ["organisations", "list"], ["organisations", "edit"], ["organisations", "audit"],
+    ["users"], ["users", "list"], ["users", "add"], ["users", "change"], ["users", "delete"], ["accounts"],
+    ["accounts", "list"], ["accounts", "add"], ["accounts", "change"], ["accounts", "delete"],
+    ["accounts", "copy"], ["import"], ["template"], ["inspect"], ["jobs"], ["jobs", "list"],
     ["jobs", "show"],
     ["jobs", "report"], ["programme"], ["programme", "list"], ["programme", "show"], ["programme", "check"],
     ["explain"], ["doctor"], ["candidates"], ["candidates", "list"], ["candidates", "lock"],

@@ -1,5 +1,4 @@
 internal import ExamModel
-internal import Files
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -27,24 +26,6 @@ struct ScoresExport: ExportKind {
   static func write(
     _ context: ExportContext, to path: String, _ session: any Session
   ) throws -> ExportOutcome {
-    let layout = try context.layout(name)
-    let records = try EntryRecords(layout, .scored, context)
-    let form = try context.form(of: layout)
-    if form == .xlsx {
-      let count = try SheetTable.write(layout, context, to: path) { try records.forEach(session, $0) }
-      return ExportOutcome(records: count, findings: ExportFindings())
-    }
-    let file = try WholeFile(path: path)
-    var outcome: ExportOutcome
-    if form == .dbf {
-      var table = DBFTable(layout, rules, context)
-      let count = try table.write(records, to: file, session)
-      outcome = ExportOutcome(records: count, findings: table.findings)
-    } else {
-      let count = try CSVTable.write(layout, context, to: file) { try records.forEach(session, $0) }
-      outcome = ExportOutcome(records: count, findings: ExportFindings())
-    }
-    if outcome.isWhole { try file.finish() }
-    return outcome
+    try EntryTable.write(context.layout(name), .scored, rules, context, to: path, session)
   }
 }

@@ -33,6 +33,12 @@ struct CellDecoder: Sendable {
       row.isUnreadable[index] = true
       return true
     }
+    // A ticket number that has lost its last digit may be another candidate's.
+    if cell.kind == .lossyNumber {
+      note(IdentityRules.lossy, text, &row, arguments: [text])
+      row.isUnreadable[index] = true
+      return true
+    }
     if column.type == .document { return decodeDocument(cell, text, &row) }
     let value = Self.trimmed(text)
     guard !value.isEmpty else { return false }
@@ -81,11 +87,11 @@ struct CellDecoder: Sendable {
 
   private func readCodes(_ value: String) -> Result<String, Fault> {
     guard let codes else { return .success(value) }
+    if column.type == .code, let code = codes.code(of: value) { return .success(code) }
+    let unknown = Fault(template: FormRules.code, arguments: [codes.table.title])
     var found: [String] = []
     for part in codeParts(of: value) {
-      guard let code = codes.code(of: part) else {
-        return .failure(Fault(template: FormRules.code, arguments: [codes.table.title]))
-      }
+      guard let code = codes.code(of: part) else { return .failure(unknown) }
       found.append(code)
     }
     return .success(found.joined(separator: ","))
@@ -112,7 +118,7 @@ struct CellDecoder: Sendable {
   /// IDN-03 and IDN-04: the number is kept as it was typed unless its cleaning was asked for.
   private func decodeDocument(_ cell: RawCell, _ text: String, _ row: inout DecodedRow) -> Bool {
     guard !Self.trimmed(text).isEmpty else { return false }
-    if cell.kind == .lossyNumber || Self.isExponential(text) {
+    if Self.isExponential(text) {
       row.isUnreadable[index] = true
       note(IdentityRules.lossy, text, &row, arguments: [text])
       return true

@@ -9,22 +9,25 @@ public struct Judgement {
   /// The field that the findings point at; nil for the row as a whole.
   public let field: String?
   /// Selects `row_number, value, argument_0, argument_1` (null for what there is not), and `suggestion` where it
-  /// `suggests`.
+  /// `suggests`; with `arguments` behind `row_number, value` whatever that reads.
   public let select: String
   /// The parameters of `select`; they begin at `$1`.
   public let parameters: [SQLValue]
   /// Whether each finding has a suggestion of its own.
   public let suggests: Bool
+  /// Makes a finding's arguments of a row of `select`, where they are more than its columns say.
+  public let arguments: ((any ResultRow) -> [String])?
 
   /// A judgement.
   public init(
     _ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = [],
-    suggests: Bool = false
+    suggests: Bool = false, arguments: ((any ResultRow) -> [String])? = nil
   ) {
     self.template = template
     self.field = field
     self.select = select
     self.parameters = parameters
     self.suggests = suggests
+    self.arguments = arguments
   }
 }

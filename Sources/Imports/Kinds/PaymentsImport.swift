@@ -97,6 +97,7 @@ struct PaymentsImport: ImportKind {
           WHERE s.skips = 0
           """),
     ]
+    judgements += conditions
     if !context.options.overrides {
       judgements.append(
         Judgement(
@@ -107,6 +108,24 @@ struct PaymentsImport: ImportKind {
             """))
     }
     return judgements
+  }
+
+  /// PAY-03: what must hold of a registration before an entry of it can be paid.
+  private var conditions: [Judgement] {
+    let conditions = context.paymentConditions
+    func lacking(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue]) -> Judgement {
+      Judgement(
+        template, field: "documentNumber",
+        select: """
+          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+          WHERE s.skips = 0 AND e.paid IS NULL AND \(condition)
+          """, parameters: parameters)
+    }
+    return [
+      conditions.lacksAudit(from: 1).map { lacking(PaymentRules.unaudited, $0.sql, $0.parameters) },
+      conditions.lacksPhoto.map { lacking(PaymentRules.withoutPhoto, $0, []) },
+    ].compactMap(\.self)
   }
 
   var rowGroups: String {
@@ -135,10 +154,10 @@ struct PaymentsImport: ImportKind {
       """)
     try session.execute(
       """
-      UPDATE registration SET lock_reason = 'payment', locked_at = $1, changed_job = $2
+      UPDATE registration SET lock_reason = 'payment', locked_at = $1, locked_by = $2, changed_job = $3
       WHERE lock_reason IS NULL AND id IN (
         SELECT e.registration FROM entry e JOIN stage_row s ON s.about = e.id WHERE s.outcome IN ('created', 'updated'))
-      """, [.integer(context.now.secondsSince1970), .integer(job)])
+      """, [.integer(context.now.secondsSince1970), .text(context.user.name), .integer(job)])
   }
 
   private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }

@@ -64,10 +64,10 @@ struct PhotosImport: ImportKind {
       ? Judgement(
         PhotoRules.locked, field: "file",
         select: """
-          SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
+          SELECT s.row_number, s.file, \(ProtectionTable.lockColumns)
           FROM stage_row s JOIN registration r ON r.id = s.about
           WHERE r.lock_reason IS NOT NULL AND (s.target IS NULL OR s.differs = 1)
-          """)
+          """, arguments: Protection.lockArguments)
       : photos(PhotoRules.exists, "s.target IS NOT NULL")
     return [
       Judgement(
@@ -95,29 +95,45 @@ struct PhotosImport: ImportKind {
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try session.forEach(
       """
-      SELECT s.row_number, s.document_number, p.sha256, s.sha256
+      SELECT s.row_number, s.document_number, p.sha256, s.sha256, r.has_photo
       FROM stage_row s JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
+      JOIN registration r ON r.id = s.about
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, place
     ) { row in
-      try body(
-        RecordChange(
-          .changed, .photo, key: row.text(1), site: context.site, row: row.integer(0), rule: "PHO-04",
-          fields: [RecordChange.Field("sha256", old: row.text(2), new: row.text(3))]))
+      func change(_ record: RecordKind, _ column: String, old: String, new: String) throws {
+        guard old != new else { return }
+        try body(
+          RecordChange(
+            .changed, record, key: row.text(1), site: context.site, row: row.integer(0), rule: "PHO-04",
+            fields: [RecordChange.Field(column, old: old, new: new)]))
+      }
+      try change(.photo, "sha256", old: row.text(2), new: row.text(3))
+      try change(.registration, "has_photo", old: String(row.integer(4)), new: "1")
     }
   }
 
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content,
-        created_job, created_row)
-      SELECT $1, $2, s.document_number, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), s.sha256,
-        x.content, $3, s.row_number
+      UPDATE picture SET replaced = 1 WHERE sha256 IN (
+        SELECT p.sha256 FROM stage_row s
+        JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
+        WHERE s.outcome = 'updated' AND p.sha256 <> s.sha256)
+      """, place)
+    try session.execute(
+      """
+      INSERT INTO picture (sha256, format, width, height, content)
+      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content
       FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
+      WHERE s.outcome IN ('created', 'updated') ON CONFLICT (sha256) DO NOTHING
+      """)
+    try session.execute(
+      """
+      INSERT INTO photo (sitting, site, document_number, sha256, created_job, created_row)
+      SELECT $1, $2, s.document_number, s.sha256, $3, s.row_number FROM stage_row s
       WHERE s.outcome IN ('created', 'updated')
-      ON CONFLICT (sitting, site, document_number) DO UPDATE SET format = excluded.format, width = excluded.width,
-        height = excluded.height, sha256 = excluded.sha256, content = excluded.content
+      ON CONFLICT (sitting, site, document_number) DO UPDATE SET sha256 = excluded.sha256
       """, place + [.integer(job)])
     try session.execute(
       """

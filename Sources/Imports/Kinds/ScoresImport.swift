@@ -53,12 +53,7 @@ struct ScoresImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try session.execute("CREATE INDEX stage_by_ticket ON stage_row (ticket)")
-    try session.execute(
-      """
-      UPDATE stage_row SET about = e.id FROM entry AS e
-      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND substr(e.site, 1, length($2)) = $2
-      """, [.integer(context.sittingID), .text(context.site)])
+    try StagedEntries(context).matchTickets(session)
     try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
     if !context.options.checksTickets { try passOverUnknown(session) }
     try session.execute(
@@ -94,9 +89,7 @@ struct ScoresImport: ImportKind {
     context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
   }
 
-  var rowGroups: String {
-    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
-  }
+  var rowGroups: String { StagedEntries.groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try ScoreChanges(context).forEach(session, body)

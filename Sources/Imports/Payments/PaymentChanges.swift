@@ -38,6 +38,7 @@ struct PaymentChanges {
           [
             RecordChange.Field("lock_reason", old: nil, new: "payment"),
             RecordChange.Field("locked_at", old: nil, new: lockedAt),
+            RecordChange.Field("locked_by", old: nil, new: context.user.name),
           ])
       }
     }

@@ -29,11 +29,13 @@ struct ImportPlan {
 
   private static let moments: Set<String> = ["locked_at", "audited_at"]
 
-  /// A change without the moment at which it is made, which is another each time.
+  /// A change without the moment at which it is made, which is another each time: record, part, column, old and new value
+  /// of each field.
   private static func text(of change: RecordChange) -> String {
-    let fields = change.fields.filter { !moments.contains($0.column) }
-      .map { "\($0.column): \($0.old ?? "") → \($0.new ?? "")" }
-    return "\(change.record.rawValue) \(change.part ?? "") \(fields.joined(separator: "; "))\n"
+    change.fields.filter { !moments.contains($0.column) }.map { field in
+      [change.record.rawValue, change.part ?? "", field.column, field.old ?? "", field.new ?? ""]
+        .joined(separator: "\u{1F}") + "\u{1E}"
+    }.joined()
   }
 
   /// Keeps the plan of a dry run.
@@ -66,7 +68,7 @@ struct ImportPlan {
     ) {
       StalePlan.Row(
         number: $0.integer(0), plannedOutcome: $0.optionalText(1) ?? "", outcome: $0.text(2),
-        planned: $0.optionalText(3), found: $0.optionalText(4))
+        planned: StalePlan.fields($0.text(3)), found: StalePlan.fields($0.text(4)))
     }
     throw StalePlan(rows: rows, total: total)
   }

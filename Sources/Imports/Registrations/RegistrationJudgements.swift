@@ -105,17 +105,22 @@ struct RegistrationJudgements {
     return [
       registered(RegistrationRules.otherSite, "r.site <> $1", [site]),
       registered(RegistrationRules.individual, "r.site = $1 AND r.method <> 'collective'", [site]),
-      registered(
-        RegistrationRules.locked,
-        "r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1", [site]),
+      Judgement(
+        RegistrationRules.locked, field: "documentNumber",
+        select: """
+          SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
+          FROM stage_row s JOIN registration r ON r.id = s.target
+          WHERE r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1
+          """, parameters: [site], arguments: Protection.lockArguments),
       Judgement(
         RegistrationRules.frozen, field: "subject1",
         select: """
-          SELECT s.row_number, NULL AS value, e.subject AS argument_0, NULL AS argument_1
+          SELECT s.row_number, NULL, \(ProtectionTable.holdColumns)
           FROM stage_row s JOIN registration r ON r.id = s.target AND r.site = $1
           JOIN entry e ON e.registration = r.id AND e.payment_batch IS NOT NULL AND e.paid IS NULL
+          LEFT JOIN payment_batch b ON b.id = e.payment_batch
           WHERE NOT EXISTS (SELECT 1 FROM stage_subject x WHERE x.row_number = s.row_number AND x.subject = e.subject)
-          """, parameters: [site]),
+          """, parameters: [site], arguments: Protection.holdArguments),
     ]
   }
 

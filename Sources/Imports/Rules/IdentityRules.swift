@@ -54,8 +54,8 @@ enum IdentityRules: RuleFamily {
       zh: "这一格被电子表格当作数字，超过 15 位的数字已经丢失（现在是 {0}）。",
       en: "The spreadsheet took this cell for a number; digits after the 15th are lost (it now holds {0})."),
     advice: Wording(
-      zh: "请把这一列设为“文本”格式，再对照证件重新输入号码。",
-      en: "Format the column as text, then type the number again from the card."))
+      zh: "请把这一列设为“文本”格式，再对照原件（证件、准考证）重新输入号码。",
+      en: "Format the column as text, then type the number again from the card or ticket."))
   static let otherForm = FindingTemplate(
     "IDN-05", message: Wording(zh: "不符合“{0}”的号码格式。", en: "Not the form of a number of “{0}”."),
     advice: Wording(zh: "请核对证件类型和号码。", en: "Look at the document's kind and number."))

@@ -20,9 +20,8 @@ enum PhotoRules: RuleFamily {
   static let locked = FindingTemplate(
     "PHO-04/locked",
     message: Wording(
-      zh: "该考生的报名信息已锁定，不能更换照片。", en: "The registration is locked; its photo cannot be replaced."),
-    advice: Wording(
-      zh: "请先解锁（kaowu candidates unlock），再导入。", en: "Unlock first (kaowu candidates unlock), then import."))
+      zh: "该考生的报名信息{0}，不能更换照片。", en: "The registration is {2}; its photo cannot be replaced."),
+    advice: Wording(zh: "解除办法：{1}。之后再导入。", en: "What lifts it: {3}. Then import again."))
   static let twice = FindingTemplate(
     "PHO-07",
     message: Wording(

@@ -35,15 +35,13 @@ enum RegistrationRules: RuleFamily {
       zh: "请删除此行，或请考生先在原考点取消。", en: "Remove the row, or have the other registration cancelled first."))
   static let locked = FindingTemplate(
     "REG-07",
-    message: Wording(zh: "该考生的报名信息已锁定，不能覆盖。", en: "The registration is locked and cannot be overridden."),
-    advice: Wording(
-      zh: "请先解锁（kaowu candidates unlock），再导入。", en: "Unlock first (kaowu candidates unlock), then import."))
+    message: Wording(zh: "该考生的报名信息{0}，不能覆盖。", en: "The registration is {2} and cannot be overridden."),
+    advice: Wording(zh: "解除办法：{1}。之后再导入。", en: "What lifts it: {3}. Then import again."))
   static let frozen = FindingTemplate(
     "REG-09",
     message: Wording(
-      zh: "科目 {0} 在未完成的缴费批次中，不能修改或删除。",
-      en: "Subject {0} is held by an open payment batch and cannot be changed or removed."),
-    advice: Wording(zh: "请先完成或删除缴费批次。", en: "Finish or delete the payment batch first."))
+      zh: "科目 {0} {1}，不能修改或删除。", en: "Subject {0} is {3} and cannot be changed or removed."),
+    advice: Wording(zh: "解除办法：{2}。", en: "What lifts it: {4}."))
   static let tooManySubjects = FindingTemplate(
     "REG-10/count",
     message: Wording(zh: "报考科目共 {0} 个（含已缴费的），最多 {1} 个。", en: "{0} subjects with those paid, at most {1}."),

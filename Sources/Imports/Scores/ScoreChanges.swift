@@ -10,12 +10,13 @@ struct ScoreChanges {
   func forEach(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     // A candidate's rows say the same of name and number; it is one change of one registration.
     var told: Set<Int> = []
+    let violation = ScoreViolations(context).told
     try session.forEach(
       """
       SELECT s.row_number, r.id, r.document_number, e.subject, e.site, r.name, s.name, r.document_number,
-        s.document_number, v.kind, \(ScoreViolations(context).told), CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END,
+        s.document_number, v.kind, \(violation), CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END,
         CAST(c.file_score AS TEXT), s.score, CAST(c.file_result AS TEXT), s.result, c.file_certificate, s.certificate,
-        c.remarks, s.remarks
+        c.remarks, s.remarks, v.note, CASE WHEN \(violation) IS NOT NULL THEN v.note END
       FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
       LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
       WHERE s.outcome IN ('created', 'updated') ORDER BY s.row_number
@@ -39,7 +40,9 @@ struct ScoreChanges {
         }
       }
       if !context.options.checksViolations {
-        try change(.violation, part: row.text(3), rule: "SCO-02", row.changes(["kind"], from: 9))
+        // A record that goes takes its note with it.
+        let fields = row.changes(["kind"], from: 9) + row.changes(["note"], from: 20)
+        try change(.violation, part: row.text(3), rule: "SCO-02", fields)
       }
       if row.flag(11) {
         let columns = ["file_score", "file_result", "file_certificate", "remarks"]

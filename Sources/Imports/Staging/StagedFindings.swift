@@ -38,6 +38,10 @@ struct StagedFindings {
 
   /// Runs a judgement: its findings join the others.
   static func add(_ judgement: Judgement, binding: FieldBinding, _ session: any Session) throws {
+    if let arguments = judgement.arguments {
+      try add(judgement, arguments, binding, session)
+      return
+    }
     let next = judgement.parameters.count
     let column = judgement.field.flatMap(binding.place(of:))
     try session.execute(
@@ -62,6 +66,27 @@ struct StagedFindings {
     \(row).row_number NOT IN (
       SELECT f.row_number FROM \(table) f WHERE f.heading = \(heading) AND f.row_number IS NOT NULL)
     """
+  }
+
+  /// Runs a judgement whose arguments are made in Swift, a finding at a time.
+  private static func add(
+    _ judgement: Judgement, _ arguments: (any ResultRow) -> [String], _ binding: FieldBinding,
+    _ session: any Session
+  ) throws {
+    let column = judgement.field.flatMap(binding.place(of:))
+    let loader = try session.loader(table, columns: columns)
+    try session.forEach(judgement.select, judgement.parameters) { row in
+      try loader.add(.optional(row.optionalInteger(0)))
+      try loader.add(.optional(column?.position))
+      try loader.add(column?.heading)
+      try loader.add(judgement.template.code)
+      try loader.add(judgement.template.severity.rawValue)
+      try loader.add(row.optionalText(1))
+      try loader.add(arguments(row).joined(separator: separator))
+      try loader.add(nil as String?)
+      try loader.endRow()
+    }
+    try loader.finish()
   }
 
   /// Whether something is wrong that is no single row's fault.

@@ -29,8 +29,13 @@ public struct ImportUndo {
   public init(_ kind: any ImportKind.Type, job: Int, sitting: Int, _ session: any Session) {
     tables = UndoTables(job: job, sitting: sitting, session: session)
     belongsToSitting = kind.belongsToSitting
+    switch kind.record {
     // Rooms go after their batches.
-    records = kind.record == .roomBatch ? [.roomBatch, .room] : [kind.record]
+    case .roomBatch: records = [.roomBatch, .room]
+    // A photo that is put in place of a lost one gives its registration the link again.
+    case .photo: records = [.photo, .registration]
+    default: records = [kind.record]
+    }
   }
 
   /// What would become of each record, in the order of the keys.

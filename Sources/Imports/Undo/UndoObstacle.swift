@@ -47,6 +47,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
         )
       ]
     case .violation: [(.scored, "EXISTS (SELECT 1 FROM score c WHERE c.entry = t.entry)")]
+    case .score: [(.mailed, "EXISTS (SELECT 1 FROM mailing m WHERE m.entry = t.entry)")]
     default: []
     }
   }

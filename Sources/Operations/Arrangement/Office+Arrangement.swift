@@ -102,7 +102,9 @@ extension Office {
       }
       let trail = try SeatTrail(sitting: id, site: site, rule: "ARR-05", session)
       try SeatTable.clear(sitting: id, site: site, session)
-      let given = try SeatTable.assign(seats, sitting: id, site: site, session)
+      let given = try SeatTable.assign(
+        seats, sitting: id, site: site, by: gates.sitting.user.name,
+        at: gates.sitting.now.secondsSince1970, session)
       guard given == plan.entries.count else { throw ArrangementGates.stale }
       try trail.finish(by: gates.sitting.user.name, at: gates.sitting.now.secondsSince1970)
     }

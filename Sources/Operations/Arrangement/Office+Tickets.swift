@@ -45,7 +45,9 @@ extension Office {
       let seats = try SeatTable.seats(sitting: sitting.id, site: site, session)
       let unnumbered = try numbers.number(seats.filter { $0.ticket == nil })
       let trail = try SeatTrail(sitting: sitting.id, site: site, rule: "TIC-01", session)
-      let made = try SeatTable.number(unnumbered, sitting: sitting.id, site: site, session)
+      let made = try SeatTable.number(
+        unnumbered, sitting: sitting.id, site: site, by: sitting.user.name,
+        at: sitting.now.secondsSince1970, session)
       guard made == unnumbered.count else { throw ArrangementGates.stale }
       try trail.finish(by: sitting.user.name, at: sitting.now.secondsSince1970)
       return TicketNumbering(entries: counts.entries, made: made, kept: counts.numbered)

@@ -1,81 +1,95 @@
 internal import ExamModel
-internal import Files
+internal import Exports
+public import Imports
 public import Storage
-internal import Tabular
+public import Tabular
 
-/// 考生请求 — which candidates of which sitting and site are meant.
-public struct CandidateRequest: Sendable {
-  /// The sitting's code.
-  public var sitting: String
-  /// The site, or an organisation above sites.
-  public var site: String
-  /// `FIELD=VALUE` conditions, joined by "and"; `a,b` for either.
-  public var conditions: [(field: String, values: [String])] = []
-  /// A file with one ID number a line; nil for no limit.
-  public var numbersPath: String?
+/// 考生一行 — a candidate, and what protects the record from being changed or removed.
+public struct CandidateItem: Sendable {
+  public var candidate: CandidateRecord
+  public var protections: [Protection]
 
-  /// All candidates of an organisation.
-  public init(sitting: String, site: String) {
-    self.sitting = sitting
-    self.site = site
+  /// How many of the entries are paid: `all`, `part` or `none`.
+  public var payment: String {
+    if candidate.paidEntries == 0 { return "none" }
+    return candidate.paidEntries == candidate.subjects.count ? "all" : "part"
   }
 }
 
-/// 未知条件 — candidates cannot be asked for by this field.
-public struct UnknownField: Error {
-  /// The name that was given.
-  public let name: String
+/// 考生清单 — one page of the candidates of a query, or all of them.
+public struct CandidateList: Sendable {
+  public var items: [CandidateItem]
+  /// How many candidates the query finds in all.
+  public var total: Int
 }
 
 extension Office {
-  /// 考生清单 — the candidates of a query; outside the user's scope there are none (ORG-02).
-  public func candidates(_ request: CandidateRequest) async throws -> [CandidateRecord] {
+  /// 考生清单 — the candidates of a query (CAN-01); outside the user's scope there are none (ORG-02).
+  /// - Parameter showsNumbers: whether the ID numbers will be shown whole; then the trail says who saw how many.
+  public func candidates(
+    _ request: CandidateRequest, showsNumbers: Bool = false
+  ) async throws -> CandidateList {
     let sitting = try await open(request.sitting)
-    guard sitting.sees(request.site) else { return [] }
-    let query = try query(request, sitting)
-    return try await database.read { try CandidateTable.all(query, $0) }
+    guard sitting.sees(request.site) else { return CandidateList(items: [], total: 0) }
+    let query = try request.query(sitting)
+    let list = try await database.read { session in
+      var list = CandidateList(items: [], total: try CandidateChoice.make(query, session))
+      try Self.forEachItem(request.places, session) { list.items.append($0) }
+      return list
+    }
+    if showsNumbers { try await noteShown(list.items.count, request, sitting) }
+    return list
   }
 
-  /// 锁定 or 解锁 — one candidate, many, or all of a query (CAN-02).
-  /// - Returns: how many changed.
-  public func setLock(_ isLocked: Bool, _ request: CandidateRequest) async throws -> Int {
+  /// 导出查询结果 — writes the candidates of a query to a workbook or a CSV file, by the path's ending (CAN-01).
+  /// - Parameter showsNumbers: whether ID numbers are written whole, instead of their last four; it is in the trail.
+  /// - Returns: how many there are.
+  /// - Throws: `UnfitOption` where the path has another ending, `FileError` where the disk fails.
+  public func writeCandidates(
+    _ request: CandidateRequest, to path: String, showsNumbers: Bool = false, language: Language
+  ) async throws -> Int {
     let sitting = try await open(request.sitting)
-    try sitting.requireChange(at: request.site, window: .registration)
-    let query = try query(request, sitting)
-    let now = now.secondsSince1970
-    return try await database.write { session in
-      isLocked
-        ? try CandidateTable.lock(query, reason: "manual", at: now, session)
-        : try CandidateTable.unlock(query, session)
+    let columns = CandidateLines(language, showsNumbers: showsNumbers)
+    let query = sitting.sees(request.site) ? try request.query(sitting) : nil
+    let file = try ListFile(
+      path: path, title: Wording(zh: "考生查询结果", en: "Candidates")[language], headings: columns.headings,
+      now: sitting.now)
+    let count = try await database.read { session in
+      try file.write { take in
+        guard let query else { return }
+        _ = try CandidateChoice.make(query, session)
+        try Self.forEachItem(request.places, session) { try take(columns.texts($0)) }
+      }
+    }
+    if showsNumbers { try await noteShown(count, request, sitting) }
+    return count
+  }
+
+  private static func forEachItem(
+    _ places: ClosedRange<Int>?, _ session: any Session, _ body: (CandidateItem) throws -> Void
+  ) throws {
+    let facts = try ProtectionTable.read(places, session)
+    try CandidateTable.forEach(places, session) { candidate in
+      let protections = facts[candidate.registration] ?? []
+      try body(CandidateItem(candidate: candidate, protections: protections.map { Protection($0) }))
     }
   }
 
-  private func query(_ request: CandidateRequest, _ sitting: OpenSitting) throws -> CandidateQuery {
-    var query = CandidateQuery(sitting: sitting.id, site: request.site)
-    query.values = try request.conditions.map { condition in
-      guard let column = Self.column(condition.field) else { throw UnknownField(name: condition.field) }
-      return (column, condition.values)
-    }
-    if let path = request.numbersPath { query.documentNumbers = try Self.numbers(in: path) }
-    return query
-  }
-
-  /// A field by its English name or its heading.
-  private static func column(_ field: String) -> CandidateColumn? {
-    let headings: [String: CandidateColumn] = [
-      "证件号码": .idNumber, "姓名": .name, "报名方式": .method, "锁定": .locked, "审核": .audit, "照片": .photo,
-      "班级": .class,
-      "报考科目": .subject, "支付": .paid,
+  /// Writes down who saw how many ID numbers whole, and by which query (IDN-06).
+  private func noteShown(_ count: Int, _ request: CandidateRequest, _ sitting: OpenSitting) async throws {
+    guard count > 0 else { return }
+    let fields = [
+      RecordChange.Field("count", old: nil, new: String(count)),
+      RecordChange.Field("query", old: nil, new: CandidateChange.plain(request.text)),
     ]
-    return CandidateColumn(rawValue: field) ?? headings[field]
-  }
-
-  static func numbers(in path: String) throws(FileError) -> [String] {
-    let source = try FileSource(path: path)
-    let text = String(decoding: try source.bytes(in: 0..<source.count), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).compactMap { line in
-      let number = TextCleaning.trimmed(String(line))
-      return number.isEmpty ? nil : DocumentType.residentCard.stored(number)
+    try await database.write { session in
+      let trail = TrailWriter(
+        session, by: sitting.user.name, at: sitting.now.secondsSince1970, sitting: sitting.id)
+      try trail.add(
+        RecordChange(
+          .shown, .registration, key: "", site: request.site, rule: "IDN-06",
+          fields: fields.filter { $0.new?.isEmpty == false }))
+      try trail.finish()
     }
   }
 }

@@ -43,21 +43,23 @@ extension Office {
     let sitting = try await open(request.sitting)
     try sitting.requirePart(of: request.site)
     try requireSite(request.site, sitting)
+    if kind.changesStore { try sitting.requireChange(at: request.site, window: nil) }
     if let window = kind.window { try sitting.requireDownloadWindow(window, of: request.site) }
     let progress = progress
     let context = ExportContext(
       programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
-      now: sitting.now, language: request.language, options: request.options
+      now: sitting.now, user: sitting.user.name, language: request.language, options: request.options
     ) { done, total in progress.advance(kind.title, done: done, of: total) }
 
     do {
       let path = try path(of: request, kind, context)
-      let outcome = try await database.read { session in
+      let write: @Sendable (any Session) throws -> ExportOutcome = { session in
         if let refusal = try kind.refusal(context, session) {
           throw Refusal(.precondition, rule: kind.rule, refusal)
         }
         return try kind.write(context, to: path, session)
       }
+      let outcome = kind.changesStore ? try await database.write(write) : try await database.read(write)
       progress.finish(kind.title)
       var result = ExportResult(kind: kind.name, outcome, in: request.language)
       if outcome.isWhole { try await record(path, of: kind, sitting, request, &result) }
@@ -91,8 +93,17 @@ extension Office {
         .disk, at: request.folder, zh: "不能创建导出文件夹。请检查 -o 和权限。",
         en: "The folder for the package cannot be made. Check -o and permissions.")
     }
-    let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp).\(ending)"
-    return folder.appending(path: name).path
+    let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp)"
+    let path = folder.appending(path: "\(name).\(ending)").path
+    // What changes the store cannot be made again, so its file never takes another one's place.
+    guard kind.changesStore else { return path }
+    var number = 1
+    var free = path
+    while FileManager.default.fileExists(atPath: free) {
+      number += 1
+      free = folder.appending(path: "\(name)-\(number).\(ending)").path
+    }
+    return free
   }
 
   private func record(

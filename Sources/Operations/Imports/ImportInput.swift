@@ -29,23 +29,24 @@ struct ImportInput {
 
   init(_ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext) throws {
     switch kind.source {
-    case .workbook: try self.init(workbook: file, try Self.layout(of: kind, context), context)
+    case .workbook, .anyWorkbook:
+      let input = WorkbookInput(takesOld: kind.source == .anyWorkbook)
+      try self.init(try input.open(file), file.name, try Self.layout(of: kind, context), context)
     case .csv: try self.init(csv: file, try Self.layout(of: kind, context), context)
     case .photos: try self.init(photos: file, context)
     case .archive: try self.init(archive: file)
     }
   }
 
-  private init(workbook file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
-    let opened = try WorkbookInput.open(file)
-    let sheet = try layout.sheet.map { name throws(FileError) in try opened.workbook.sheet(named: name) }
-    guard let sheet = sheet ?? opened.workbook.sheets.first else {
-      throw FileError(.missing, at: file.name, zh: "工作簿中没有工作表。", en: "The workbook has no sheet.")
-    }
-    var reader: any RowReader = try opened.workbook.rows(of: sheet)
-    let header = try HeaderSearch(layout).find(in: &reader, sheet: sheet.name)
+  private init(
+    _ opened: WorkbookInput.Opened, _ name: String, _ layout: Layout, _ context: ImportContext
+  ) throws {
+    let workbook = opened.workbook
+    let place = try workbook.place(of: layout.sheet, in: name)
+    var reader = try workbook.rows(at: place)
+    let header = try HeaderSearch(layout).find(in: &reader, sheet: workbook.sheets[place])
     let decoder = RowDecoder(
-      binding: header.binding, context: context, countsFrom1904: opened.workbook.countsFrom1904)
+      binding: header.binding, context: context, countsFrom1904: workbook.countsFrom1904)
     self.init(
       reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
       chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)

@@ -98,11 +98,11 @@ struct ImportReports {
     switch kind.source {
     case .photos, .archive: return nil
     case .csv: return Original(sheet: "CSV", reader: try CSVReader(file))
-    case .workbook:
-      let opened = try WorkbookInput.open(file)
-      guard let sheet = try sheet.map({ name throws(FileError) in try opened.workbook.sheet(named: name) })
-      else { return nil }
-      return Original(sheet: sheet.name, reader: try opened.workbook.rows(of: sheet), keeper: opened.keeper)
+    case .workbook, .anyWorkbook:
+      let opened = try WorkbookInput(takesOld: kind.source == .anyWorkbook).open(file)
+      guard let sheet else { return nil }
+      let place = try opened.workbook.place(of: sheet, in: file.name)
+      return Original(sheet: sheet, reader: try opened.workbook.rows(at: place), keeper: opened.keeper)
     }
   }
 

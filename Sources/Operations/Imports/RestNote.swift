@@ -1,6 +1,5 @@
 internal import Exports
 internal import Tabular
-internal import XLSXFormat
 
 /// 续传说明 — the sheet by which a file of rejected rows names the job that they come from (REG-14): whoever mends the rows
 /// sends the file again, and its counts join that job's.
@@ -16,11 +15,9 @@ struct RestNote: Equatable {
   }
 
   /// What a workbook says; nil where it says nothing that can be understood.
-  init?(of workbook: Workbook) throws(FileError) {
-    guard let sheet = workbook.sheets.first(where: { $0.name == TemplateWorkbook.restSheet }) else {
-      return nil
-    }
-    let reader = try workbook.rows(of: sheet)
+  init?(of workbook: AnyWorkbook) throws(FileError) {
+    guard let place = workbook.sheets.firstIndex(of: TemplateWorkbook.restSheet) else { return nil }
+    var reader = try workbook.rows(at: place)
     var row = RawRow()
     var values: [String] = []
     while values.count < 3, try reader.read(into: &row) {

@@ -4,34 +4,32 @@ internal import Tabular
 extension StalePlan {
   /// What is said to whoever wants to carry out a plan that no longer fits: which rows, what was planned, what is now.
   func refusal(plan: Int) -> Refusal {
-    let zh = rows.map { row in
-      "第 \(row.number) 行：计划\(Self.word(row.plannedOutcome).zh)\(Self.changes(row.planned))，现在\(Self.word(row.outcome).zh)\(Self.changes(row.found))"
+    func lines(_ language: Language) -> String {
+      let more = total > rows.count ? ["…"] : []
+      return (rows.map { line($0, language) } + more).joined(separator: "\n")
     }
-    let en = rows.map { row in
-      "row \(row.number): planned \(Self.word(row.plannedOutcome).en)\(Self.changes(row.planned)), now \(Self.word(row.outcome).en)\(Self.changes(row.found))"
-    }
-    let more = total > rows.count
     return Refusal(
       .stale, rule: "REG-18",
       Wording(
-        zh: "计划 \(plan) 之后数据变了，\(total) 行与计划不同，什么都没有导入。请重新试运行。\n"
-          + zh.joined(separator: "\n") + (more ? "\n……" : ""),
+        zh: "计划 \(plan) 之后数据变了，\(total) 行与计划不同，什么都没有导入。请重新试运行。\n\(lines(.zh))",
         en:
-          "The data moved since plan \(plan): \(total) rows differ from it, nothing was taken. Make a new dry run.\n"
-          + en.joined(separator: "\n") + (more ? "\n…" : "")))
+          "The data moved since plan \(plan): \(total) rows differ from it, nothing was taken. Make a new dry run.\n\(lines(.en))"
+      ))
   }
 
-  private static func changes(_ text: String?) -> String {
-    guard let text else { return "" }
-    let lines = text.split(separator: "\n").map {
-      $0.drop { $0 != ":" }.isEmpty ? String($0) : fields(String($0))
-    }
-    return "（" + lines.joined(separator: "；") + "）"
+  private func line(_ row: Row, _ language: Language) -> String {
+    let planned = Self.word(row.plannedOutcome)[language] + Self.text(of: row.planned, language)
+    let found = Self.word(row.outcome)[language] + Self.text(of: row.found, language)
+    return Wording(
+      zh: "第 \(row.number) 行：计划\(planned)，现在\(found)",
+      en: "row \(row.number): planned \(planned), now \(found)")[language]
   }
 
-  /// The fields of a planned change: what stands behind the record and its part.
-  private static func fields(_ line: String) -> String {
-    line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? line
+  private static func text(of fields: [Field], _ language: Language) -> String {
+    guard !fields.isEmpty else { return "" }
+    let texts = fields.map { "\($0.title[language]) \($0.old ?? "—") → \($0.new ?? "—")" }
+    return Wording(zh: "（\(texts.joined(separator: "；"))）", en: " (\(texts.joined(separator: "; ")))")[
+      language]
   }
 
   private static func word(_ outcome: String) -> Wording {

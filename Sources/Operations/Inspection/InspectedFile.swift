@@ -3,6 +3,7 @@ internal import DBFFormat
 internal import Files
 internal import ImageFormat
 public import Tabular
+internal import XLSFormat
 internal import XLSXFormat
 internal import ZIPFormat
 
@@ -15,7 +16,7 @@ public struct InspectedFile {
   private let content: Content
 
   private enum Content {
-    case workbook(Workbook)
+    case workbook(AnyWorkbook)
     case csv
     case dbf
     case archive(ZIPArchive)
@@ -51,7 +52,9 @@ public struct InspectedFile {
     switch kind {
     case .zip:
       let archive = try ZIPArchive(source, limits: .photosMost, name: name)
-      content = archive.looksLikeWorkbook ? .workbook(try Workbook(source, name: name)) : .archive(archive)
+      content =
+        archive.looksLikeWorkbook ? .workbook(.xlsx(try Workbook(source, name: name))) : .archive(archive)
+    case .oldWorkbook, .ole2: content = .workbook(.xls(try XLSWorkbook(source, name: name)))
     case .text: content = .csv
     case .dbf: content = .dbf
     case .jpeg, .png: content = .picture
@@ -60,8 +63,8 @@ public struct InspectedFile {
   }
 
   private static let readable = Wording(
-    zh: "工作簿（.xlsx）、CSV、DBF、ZIP 或照片（JPEG、PNG）",
-    en: "a workbook (.xlsx), CSV, DBF, ZIP or picture (JPEG, PNG)")
+    zh: "工作簿（.xlsx、.xls）、CSV、DBF、ZIP 或照片（JPEG、PNG）",
+    en: "a workbook (.xlsx, .xls), CSV, DBF, ZIP or picture (JPEG, PNG)")
 
   /// What the file holds, counted by reading all of it.
   /// - Parameter sheet: the one sheet of a workbook that is counted; all of them where it is nil.
@@ -70,8 +73,8 @@ public struct InspectedFile {
     if let sheet { try requireSheets(sheet) }
     switch content {
     case .workbook(let workbook):
-      let named = try sheet.map { name throws(FileError) in try workbook.sheet(named: name) }
-      return try Self.summary(of: named.map { [$0] } ?? workbook.sheets, in: workbook)
+      let named = try sheet.map { sheet throws(FileError) in try workbook.place(of: sheet, in: name) }
+      return try Self.summary(of: named.map { [$0] } ?? Array(workbook.sheets.indices), in: workbook)
     case .csv: return try csvSummary()
     case .dbf: return try dbfSummary()
     case .archive(let archive):
@@ -89,11 +92,7 @@ public struct InspectedFile {
     if let sheet { try requireSheets(sheet) }
     switch content {
     case .workbook(let workbook):
-      let named = try sheet.map { name throws(FileError) in try workbook.sheet(named: name) }
-      guard let sheet = named ?? workbook.sheets.first else {
-        throw FileError(.missing, at: name, zh: "工作簿中没有工作表。", en: "The workbook has no sheet.")
-      }
-      return try workbook.rows(of: sheet)
+      return try workbook.rows(at: workbook.place(of: sheet, in: name))
     case .csv: return try CSVReader(source)
     case .dbf: return HeadedRows(try DBFReader(source))
     case .archive, .picture:
@@ -111,19 +110,19 @@ public struct InspectedFile {
   }
 
   private static func summary(
-    of sheets: [WorkbookSheet], in workbook: Workbook
+    of sheets: [Int], in workbook: AnyWorkbook
   ) throws(FileError) -> InspectionSummary {
-    var summary = InspectionSummary(kind: "xlsx")
+    var summary = InspectionSummary(kind: workbook.kind)
     var counted: [InspectionSummary.Sheet] = []
     var row = RawRow()
     for sheet in sheets {
-      let reader = try workbook.rows(of: sheet)
+      var reader = try workbook.rows(at: sheet)
       var (last, cells) = (0, 0)
       while try reader.read(into: &row) {
         last = row.number
         cells += row.cells.count
       }
-      counted.append(.init(name: sheet.name, rows: last, cells: cells))
+      counted.append(.init(name: workbook.sheets[sheet], rows: last, cells: cells))
     }
     summary.sheets = counted
     return summary

@@ -35,10 +35,12 @@ extension Office {
       let column = RosterColumn.allCases.first {
         $0.rawValue == condition.field || $0.heading == condition.field
       }
-      guard let column else { throw UnknownField(name: condition.field) }
+      guard let column else {
+        throw UnknownField(name: condition.field, known: RosterColumn.allCases.map(\.rawValue))
+      }
       return (column, condition.values.map { Self.code($0, of: column, sitting) })
     }
-    if let path = request.numbersPath { query.documentNumbers = try Self.numbers(in: path) }
+    if let path = request.numbersPath { query.documentNumbers = try CandidateRequest.numbers(in: path) }
     return query
   }
 

@@ -32,7 +32,9 @@ extension Office {
           .precondition, rule: "ORG-04",
           Wording(
             zh: "没有可以取数据的考次\(earlier.map { " \($0)" } ?? "")。请用 --from 写出同一考试项目以前的考次。",
-            en: "There is no earlier sitting\(earlier.map { " \($0)" } ?? "") of the programme. Name one with --from."))
+            en:
+              "There is no earlier sitting\(earlier.map { " \($0)" } ?? "") of the programme. Name one with --from."
+          ))
       }
       let before = try SettlementAccountTable.all(sitting: sitting.id, site: site, session)
       try SettlementAccountTable.copy(from: source.id, to: sitting.id, site: site, session)

@@ -134,7 +134,9 @@ extension Office {
               """)
           : Wording(
             zh: "机构 \(site) 有 \(found.count) 个账户的账号以此结尾。请写得更长一些。",
-            en: "The organisation \(site) has \(found.count) accounts with this ending. Write more of the number."))
+            en:
+              "The organisation \(site) has \(found.count) accounts with this ending. Write more of the number."
+          ))
     }
     return one
   }

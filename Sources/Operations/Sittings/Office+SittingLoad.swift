@@ -26,6 +26,10 @@ extension Office {
   /// - Throws: `FileError` where the file is no YAML, `Refusal` where the sitting is closed or the user may not set it.
   public func loadSitting(path: String, isDryRun: Bool) async throws -> SittingLoad {
     let document = try Self.sittingDocument(path)
+    // Entries that nobody paid in time hold no place any longer (CAN-07).
+    let code = document.definition.id
+    let stored = try await database.read { try SittingTable.read(code, $0) }
+    if let stored, !stored.isClosed { try await removeExpiredEntries(ofSitting: stored.id) }
     if isDryRun { return try await database.read { try judge(document, $0).load } }
     return try await database.write { session in
       try SittingTable.hold(document.definition.id, session)
@@ -67,7 +71,8 @@ extension Office {
         SittingCheck.findings(in: document, programme: try library.programme(definition.programme))
         + SittingReload.findings(
           in: document, replacing: old, registered: try registeredEntries(of: stored?.id, session),
-          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:])
+          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:],
+          extended: try stored.map { try SittingTrail.extendedWindows(of: $0.id, session) } ?? [])
       load.changes = SittingChanges(from: old, to: definition)
     }
     if stored == nil, earlier == nil, let missing = document.copyFrom {

@@ -26,7 +26,7 @@ public struct WindowExtension: Sendable, Equatable {
   public var before: Instant
   /// When it closes now.
   public var after: Instant
-  /// The organisations below for which it is later too, because they inherit it.
+  /// The organisations below whose windows were extended with it.
   public var followers: [String]
 }
 
@@ -53,12 +53,14 @@ extension Office {
   }
 
   /// 延长操作时间 — an upper organisation lets one window of an organisation close later (WIN-07). It stays inside the
-  /// window of the organisation above (WIN-02). Where the organisation inherits its windows, this one becomes its own and
-  /// the others still follow those above.
+  /// window of the organisation above (WIN-02). Only this one changes: those below that inherit it keep the time they had,
+  /// and where the organisation itself inherits, its other windows still follow those above.
+  /// - Parameter includesBelow: whether windows of those below that close at the same time are extended with it.
   /// - Throws: `Refusal` where the user is not of an organisation above, the window is not set, the end is not later, or
   ///   the window above is too short.
   public func extendWindow(
-    _ kind: WindowKind, of site: String, in code: String, until end: Instant, reason: String? = nil
+    _ kind: WindowKind, of site: String, in code: String, until end: Instant, includesBelow: Bool = false,
+    reason: String? = nil
   ) async throws -> WindowExtension {
     try await change(code, rule: "WIN-07", reason: reason) { sitting, definition, _ in
       try sitting.requireManagement(
@@ -69,11 +71,17 @@ extension Office {
       let old = definition
       let (window, before) = try Self.extensible(kind, of: site, in: old, until: end)
       try sitting.requireRoom(for: kind, of: site, until: end)
-      let longer = Window(start: window.start, end: end)
-      definition.windows[site] = definition.windows[site]?.with(longer, kind)
-      let new = definition
-      let followers = new.organisations.keys.sorted().filter {
-        $0 != site && old.window(kind, for: $0) != new.window(kind, for: $0)
+      definition.setWindow(kind, of: site, Window(start: window.start, end: end))
+      var followers: [String] = []
+      // Parents come before their children, so each child is compared with what it would inherit by now.
+      for below in old.organisations.keys.sorted()
+      where below != site && sitting.programme.levels.isWithin(below, scope: site) {
+        guard var wanted = old.window(kind, for: below) else { continue }
+        if includesBelow, wanted.end == before {
+          wanted.end = end
+          followers.append(below)
+        }
+        if definition.window(kind, for: below) != wanted { definition.setWindow(kind, of: below, wanted) }
       }
       return WindowExtension(
         organisation: site, kind: kind, before: before, after: end, followers: followers)
@@ -130,11 +138,12 @@ extension OpenSitting {
   }
 }
 
-extension SittingDefinition.WindowSet {
-  /// The same windows, with another one of a kind.
-  fileprivate func with(_ window: Window, _ kind: WindowKind) -> Self {
-    var windows = written
-    windows[kind] = window
-    return inherits ? .inheriting(except: windows) : .own(windows)
+extension SittingDefinition {
+  /// Writes a window for an organisation that has windows; the others stay as they are, or still follow those above.
+  fileprivate mutating func setWindow(_ kind: WindowKind, of organisation: String, _ window: Window) {
+    guard let set = windows[organisation] else { return }
+    var written = set.written
+    written[kind] = window
+    windows[organisation] = set.inherits ? .inheriting(except: written) : .own(written)
   }
 }

@@ -32,6 +32,21 @@ enum SittingTrail {
       fields: fields.filter { $0.1 != nil }.map { RecordChange.Field($0.0, old: nil, new: $0.1) })
   }
 
+  /// The windows of a sitting that were extended by hand, oldest first.
+  static func extendedWindows(of sitting: Int, _ session: any Session) throws -> [ExtendedWindow] {
+    var extended: [ExtendedWindow] = []
+    try TrailTable.forEach(record: .window, rule: "WIN-07", sitting: sitting, session) { entry in
+      guard let kind = entry.change.part.flatMap(WindowKind.init),
+        let closes = entry.change.fields.first(where: { $0.column == "closes" })?.new.flatMap({ Int($0) })
+      else { return }
+      extended.append(
+        ExtendedWindow(
+          organisation: entry.change.key, kind: kind, closes: Instant(secondsSince1970: closes),
+          member: entry.member, at: Instant(secondsSince1970: entry.at)))
+    }
+    return extended
+  }
+
   private static func organisations(_ old: SittingDefinition, _ new: SittingDefinition) -> [RecordChange] {
     codes(old.organisations, new.organisations).compactMap { code in
       let (before, after) = (old.organisations[code], new.organisations[code])

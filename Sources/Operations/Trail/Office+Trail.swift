@@ -126,7 +126,7 @@ extension Office {
     let change = entry.change
     return try change.fields.compactMap { field in
       guard request.asks(for: field.column, change.record) else { return nil }
-      let isMasked = !request.isWhole && change.record.isOfCandidate
+      let isMasked = !request.isWhole && change.record.hasMaskedKey
       return TrailItem(
         number: entry.number, at: Instant(secondsSince1970: entry.at).iso, by: entry.member,
         site: change.site,

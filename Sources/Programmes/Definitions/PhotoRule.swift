@@ -50,11 +50,13 @@ public struct PhotoRule: Sendable, Equatable {
   public var ratio: Ratio?
   /// The backgrounds that are taken; empty where any will do.
   public var backgrounds: [Background]
+  /// Whether a registration needs its photo before it can be paid (PAY-03).
+  public var isRequiredForPayment: Bool
 
   /// A rule.
   public init(
     formats: [Format], bytes: ClosedRange<Int>, leastWidth: Int, leastHeight: Int, ratio: Ratio? = nil,
-    backgrounds: [Background] = []
+    backgrounds: [Background] = [], isRequiredForPayment: Bool = false
   ) {
     self.formats = formats
     self.bytes = bytes
@@ -62,5 +64,6 @@ public struct PhotoRule: Sendable, Equatable {
     self.leastHeight = leastHeight
     self.ratio = ratio
     self.backgrounds = backgrounds
+    self.isRequiredForPayment = isRequiredForPayment
   }
 }

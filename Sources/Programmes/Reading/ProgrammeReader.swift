@@ -98,6 +98,7 @@ struct ProgrammeReader {
     }
     return PhotoRule(
       formats: formats, bytes: least...max(least, most), leastWidth: width, leastHeight: height, ratio: ratio,
-      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self))
+      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self),
+      isRequiredForPayment: photo.flag("requiredForPayment"))
   }
 }

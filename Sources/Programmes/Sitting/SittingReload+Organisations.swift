@@ -31,18 +31,22 @@ extension SittingReload {
     }
   }
 
-  /// WIN-07: says which windows the file closes earlier than they are now, so that no extension goes unnoticed.
-  mutating func checkWindows() {
+  /// WIN-07: says which extensions the file takes back, so that none goes unnoticed.
+  mutating func checkWindows(extended: [ExtendedWindow]) {
     guard let old else { return }
-    for (code, set) in SittingCheck.sorted(old.windows) {
-      for kind in WindowKind.allCases {
-        guard let end = set.written[kind]?.end, let new = document.definition.window(kind, for: code)?.end,
-          new < end
-        else { continue }
-        report(
-          .windowShortened, at: "windows.\(code).\(kind.rawValue)", value: new.shortText,
-          arguments: [code, kind.title.zh, kind.title.en, end.shortText, new.shortText])
-      }
+    // The newest extension of each window counts; one that was changed since then is none that this file takes back.
+    let newest = Dictionary(extended.map { ("\($0.organisation).\($0.kind.rawValue)", $0) }) { $1 }
+    for (_, one) in SittingCheck.sorted(newest) {
+      let (code, kind) = (one.organisation, one.kind)
+      guard old.window(kind, for: code)?.end == one.closes,
+        let end = document.definition.window(kind, for: code)?.end, end < one.closes
+      else { continue }
+      report(
+        .windowShortened, at: "windows.\(code).\(kind.rawValue)", value: end.shortText,
+        arguments: [
+          code, kind.title.zh, kind.title.en, one.closes.shortText, end.shortText, one.member,
+          one.at.shortText,
+        ])
     }
   }
 }
@@ -76,8 +80,9 @@ extension FindingTemplate {
   static let windowShortened = FindingTemplate(
     "WIN-07.shorter", .warning,
     message: Wording(
-      zh: "载入后 {0} 的“{1}”由 {3} 提前到 {4} 结束，延长过的时间会被收回。",
-      en: "Loaded, the window “{2}” of {0} ends at {4} and not at {3}: an extension would be taken back."),
+      zh: "载入后 {0} 的“{1}”到 {4} 结束：{5} 于 {6} 延长到 {3} 的时间会被收回。",
+      en: "Loaded, the window “{2}” of {0} closes at {4}: the extension to {3}, by {5} at {6}, is taken back."
+    ),
     advice: Wording(
       zh: "如要保留，请在文件的 windows 中写出现在的结束时间。", en: "To keep it, write the present end in the file's windows."
     ))

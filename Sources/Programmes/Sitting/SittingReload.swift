@@ -22,13 +22,14 @@ public struct SittingReload {
   ///   - old: the definition that holds now; nil where the sitting is new.
   ///   - registered: how many entries are stored, by site and subject.
   ///   - accounts: how many settlement accounts are stored, by organisation.
+  ///   - extended: the windows that were extended by hand, oldest first.
   public static func findings(
     in document: SittingDocument, replacing old: SittingDefinition?, registered: [String: [String: Int]],
-    accounts: [String: Int] = [:]
+    accounts: [String: Int] = [:], extended: [ExtendedWindow] = []
   ) -> [Finding] {
     var reload = SittingReload(document, old, registered)
     reload.checkOrganisations(accounts: accounts)
-    reload.checkWindows()
+    reload.checkWindows(extended: extended)
     let sites = Set(registered.keys).union(old?.sites.keys ?? [:].keys)
     for site in sites.sorted() { reload.check(site) }
     return SittingDocument.inFileOrder(reload.findings)

@@ -94,20 +94,26 @@ CREATE INDEX entry_by_site ON entry (sitting, site, subject);
 -- No seat is given twice (ARR-03).
 CREATE UNIQUE INDEX entry_by_seat ON entry (sitting, site, room, batch, seat) WHERE room IS NOT NULL;
 
--- 照片: kept apart from the registration, so that losing the link never loses the picture.
+-- 图片: kept by content. `replaced` marks one that a photo had before: it stays, so that an undo can set it back.
+CREATE TABLE picture (
+  sha256 TEXT PRIMARY KEY,
+  format TEXT NOT NULL,
+  width BIGINT NOT NULL,
+  height BIGINT NOT NULL,
+  replaced BIGINT NOT NULL DEFAULT 0,
+  content BYTEA NOT NULL
+);
+-- 照片: whose picture it is. Kept apart from the registration, so that losing the link never loses the picture.
 CREATE TABLE photo (
   sitting BIGINT NOT NULL,
   site TEXT NOT NULL,
   document_number TEXT NOT NULL,
-  format TEXT NOT NULL,
-  width BIGINT NOT NULL,
-  height BIGINT NOT NULL,
-  sha256 TEXT NOT NULL,
-  content BYTEA NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES picture (sha256),
   created_job BIGINT,
   created_row BIGINT,
   PRIMARY KEY (sitting, site, document_number)
 );
+CREATE INDEX photo_by_content ON photo (sha256);
 
 -- 学籍库: belongs to no sitting; a person stands in it once, at one site (ROS-02). `anywhere`: may register at any site
 -- of the province; else at the sites of roster_site.

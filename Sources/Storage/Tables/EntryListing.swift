@@ -85,6 +85,8 @@ public enum EntryListing {
     case all
     /// Those that have a score record.
     case scored
+    /// Those of which a violation or absence is on record.
+    case violating
   }
 
   /// How many entries there are to read.
@@ -110,7 +112,7 @@ public enum EntryListing {
     """
     FROM entry e JOIN registration r ON r.id = e.registration
     \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id
-    LEFT JOIN violation v ON v.entry = e.id
+    \(selection == .violating ? "JOIN" : "LEFT JOIN") violation v ON v.entry = e.id
     LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.site AND m.room = e.room
     LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.site AND b.room = e.room AND b.batch = e.batch
     LEFT JOIN organisation o ON o.sitting = e.sitting AND o.code = e.site

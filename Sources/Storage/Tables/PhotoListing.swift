@@ -17,8 +17,9 @@ public enum PhotoListing {
   ) throws {
     try session.forEach(
       """
-      SELECT e.ticket, p.format, p.content
+      SELECT e.ticket, c.format, c.content
       FROM entry e JOIN registration r ON r.id = e.registration JOIN photo p ON \(isOwn)
+      JOIN picture c ON c.sha256 = p.sha256
       WHERE e.sitting = $1 AND e.site = $2 AND e.ticket IS NOT NULL ORDER BY e.ticket
       """, [.integer(sitting), .text(site)]
     ) { try body(picture($0)) }
@@ -30,7 +31,8 @@ public enum PhotoListing {
   ) throws {
     try session.forEach(
       """
-      SELECT r.document_number, p.format, p.content FROM registration r JOIN photo p ON \(isOwn)
+      SELECT r.document_number, c.format, c.content FROM registration r JOIN photo p ON \(isOwn)
+      JOIN picture c ON c.sha256 = p.sha256
       WHERE r.sitting = $1 AND r.site = $2 AND EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id)
       ORDER BY r.document_number
       """, [.integer(sitting), .text(site)]
@@ -45,7 +47,7 @@ public enum PhotoListing {
     try session.forEach(
       """
       SELECT r.document_number, r.name FROM registration r LEFT JOIN photo p ON \(isOwn)
-      WHERE r.sitting = $1 AND r.site = $2 AND p.format IS NULL
+      WHERE r.sitting = $1 AND r.site = $2 AND p.sha256 IS NULL
         AND EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id)
       ORDER BY r.document_number
       """, [.integer(sitting), .text(site)]

@@ -104,41 +104,48 @@ public enum SeatTable {
   public static func clear(sitting: Int, site: String, _ session: any Session) throws -> Int {
     try session.execute(
       """
-      UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL
+      UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL, seated_at = NULL, seated_by = NULL,
+        ticketed_at = NULL, ticketed_by = NULL
       WHERE sitting = $1 AND site = $2 AND (room IS NOT NULL OR ticket IS NOT NULL)
       """, place(sitting, site))
   }
 
   /// Gives entries of a site their seats; the site has none before.
+  /// - Parameters:
+  ///   - member: who arranges.
+  ///   - now: when, in seconds since 1970.
   /// - Returns: how many entries got one. An entry that is gone or no longer paid gets none, so a caller compares.
   public static func assign(
-    _ seats: [SeatRecord], sitting: Int, site: String, _ session: any Session
+    _ seats: [SeatRecord], sitting: Int, site: String, by member: String, at now: Int, _ session: any Session
   ) throws -> Int {
     try stage(seats, session)
     let count = try session.execute(
       """
-      UPDATE entry SET room = s.room, batch = s.batch, seat = s.seat
+      UPDATE entry SET room = s.room, batch = s.batch, seat = s.seat, seated_at = $3, seated_by = $4
       FROM stage_seat AS s
       WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.site = $2 AND entry.paid IS NOT NULL
         AND entry.ticket IS NULL
-      """, place(sitting, site))
+      """, place(sitting, site) + [.integer(now), .text(member)])
     try session.execute("DROP TABLE stage_seat")
     return count
   }
 
   /// Gives entries of a site their ticket numbers, each only where it still has the seat that the number was made of.
+  /// - Parameters:
+  ///   - member: who makes them.
+  ///   - now: when, in seconds since 1970.
   /// - Returns: how many entries got one.
   public static func number(
-    _ seats: [SeatRecord], sitting: Int, site: String, _ session: any Session
+    _ seats: [SeatRecord], sitting: Int, site: String, by member: String, at now: Int, _ session: any Session
   ) throws -> Int {
     try stage(seats, session)
     let count = try session.execute(
       """
-      UPDATE entry SET ticket = s.ticket
+      UPDATE entry SET ticket = s.ticket, ticketed_at = $3, ticketed_by = $4
       FROM stage_seat AS s
       WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.site = $2 AND entry.ticket IS NULL
         AND entry.room = s.room AND entry.batch = s.batch AND entry.seat = s.seat
-      """, place(sitting, site))
+      """, place(sitting, site) + [.integer(now), .text(member)])
     try session.execute("DROP TABLE stage_seat")
     return count
   }

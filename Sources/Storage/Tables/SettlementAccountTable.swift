@@ -99,7 +99,7 @@ public enum SettlementAccountTable {
     try session.execute(
       """
       INSERT INTO settlement_account (sitting, \(columns))
-      SELECT $2, \(columns) FROM settlement_account a
+      SELECT CAST($2 AS BIGINT), \(columns) FROM settlement_account a
       WHERE a.sitting = $1 AND substr(a.site, 1, length($3)) = $3
         AND EXISTS (SELECT 1 FROM organisation o WHERE o.sitting = $2 AND o.code = a.site)
         AND NOT EXISTS (

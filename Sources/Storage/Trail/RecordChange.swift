@@ -9,6 +9,8 @@ public struct RecordChange: Sendable, Equatable {
     case changed
     /// The record goes; its fields hold the last values.
     case removed
+    /// Personal data was shown whole; nothing changes, and one such entry stands for all that was shown.
+    case shown
   }
 
   /// 字段 — one field's value before and after.

@@ -3,7 +3,7 @@ public import Tabular
 /// 记录种类 — what kind of record a trail entry is about.
 public enum RecordKind: String, Sendable, CaseIterable {
   case registration, entry, photo, roster, payment, paymentBatch, room, roomBatch, violation, score, mailing
-  case organisation, user, window, account, file, sitting
+  case organisation, user, window, account, login, file, sitting
 
   /// What people call it.
   public var title: Wording {
@@ -23,15 +23,19 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .user: Wording(zh: "用户", en: "user")
     case .window: Wording(zh: "操作时间", en: "window")
     case .account: Wording(zh: "分账账户", en: "settlement account")
+    case .login: Wording(zh: "通行证账号", en: "login account")
     case .file: Wording(zh: "文件", en: "file")
     case .sitting: Wording(zh: "考次", en: "sitting")
     }
   }
 
+  /// Whether the key is a number that screens shorten: a person's, or a bank account's.
+  public var hasMaskedKey: Bool { isOfCandidate || self == .account }
+
   /// Whether its key is a candidate's ID number.
   public var isOfCandidate: Bool {
     switch self {
-    case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing: true
+    case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing, .login: true
     case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting: false
     }
   }

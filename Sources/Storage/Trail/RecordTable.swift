@@ -61,7 +61,7 @@ public struct RecordTable: Sendable {
       .registration, table: "registration",
       columns: personalColumns + [
         "registered_at", "prefilled", "audit", "audit_type", "audit_reason", "audited_at", "audited_by",
-        "lock_reason", "locked_at", "has_photo",
+        "lock_reason", "locked_at", "locked_by", "lock_note", "has_photo",
       ], numbers: ["registered_at", "audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",
@@ -86,6 +86,9 @@ public struct RecordTable: Sendable {
       .score, table: "score",
       columns: ["file_score", "file_result", "file_certificate", "remarks"],
       numbers: ["file_score", "file_result"]),
+    ofEntry(
+      .mailing, table: "mailing",
+      columns: ["certificate", "recipient", "phone", "postcode", "address", "tracking_number", "status"]),
     RecordTable(
       .room, table: "room", key: "t.room", columns: ["name", "address", "seats", "kind"], numbers: ["seats"]),
     RecordTable(

@@ -86,6 +86,19 @@ public enum TrailTable {
     return former
   }
 
+  /// Hands on the links about one kind of record of a sitting that were made by a rule, in their order.
+  public static func forEach(
+    record: RecordKind, rule: String, sitting: Int, _ session: any Session,
+    _ body: (TrailEntry) throws -> Void
+  ) throws {
+    try session.forEach(
+      "SELECT \(columns) FROM trail WHERE record = $1 AND rule = $2 AND sitting = $3 ORDER BY number",
+      [.text(record.rawValue), .text(rule), .integer(sitting)]
+    ) { row in
+      if let entry = entry(row) { try body(entry) }
+    }
+  }
+
   /// The link of a row; nil where somebody wrote into it what no writer writes.
   private static func entry(_ row: any ResultRow) -> TrailEntry? {
     guard let action = RecordChange.Action(rawValue: row.text(6)),

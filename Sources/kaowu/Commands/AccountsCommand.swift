@@ -156,7 +156,8 @@ struct AccountsCommand: AsyncParsableCommand {
       if console.isJSON { try console.print(json: copy) }
       console.say(
         zh: "从 \(copy.from) 获取了 \(copy.copied) 个分账账户，另有 \(copy.kept) 个已存在，没有改变。",
-        en: "\(copy.copied) settlement accounts were taken from \(copy.from); \(copy.kept) were there already.")
+        en:
+          "\(copy.copied) settlement accounts were taken from \(copy.from); \(copy.kept) were there already.")
     }
   }
 }

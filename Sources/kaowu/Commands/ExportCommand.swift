@@ -15,6 +15,8 @@ struct ExportCommand: AsyncParsableCommand {
         kaowu export machine-test --sitting ncre-58 --site 990701 -o 导出
         kaowu export machine-test --sitting ncre-58 --site 990701 -o 导出 --characters homophone
         kaowu export photo-package --sitting ncre-58 --site 990701 -o 导出 --names id
+        kaowu export accounts --sitting ncre-58 --site 990701 -o 导出
+        kaowu export cancelled --sitting ncre-58 --site 990701 -o 导出
         kaowu export scores --sitting ncre-58 --site 990701 -o 导出 --format csv --encoding gb18030
       """)
 
@@ -30,6 +32,8 @@ struct ExportCommand: AsyncParsableCommand {
   var characters: Choice<CharacterPolicy>?
   @Option(help: "照片命名：ticket 准考证号，id 证件号码；默认有准考证号时用准考证号 / names of photos")
   var names: Choice<PhotoNames>?
+  @Flag(help: "账号：已导出过的也重新导出，口令重新生成 / accounts: those exported before too, with new passwords")
+  var all = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -47,6 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
     request.options.encoding = encoding?.value
     request.options.characters = characters?.value
     request.options.names = names?.value
+    request.options.includesAll = all
     let result: ExportResult
     do {
       result = try await global.office().export(request)

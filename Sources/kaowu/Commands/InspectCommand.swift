@@ -7,7 +7,7 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "查看文件：种类、编码、工作表或条目、各行 — what the readers see",
     discussion: """
-      种类看内容，不看扩展名：xlsx csv dbf zip jpeg png。不需要数据库，也不写任何文件。
+      种类看内容，不看扩展名：xlsx xls csv dbf zip jpeg png。不需要数据库，也不写任何文件。
       The kind is told by the content. No store is needed, and nothing is written.
 
       例 / example:

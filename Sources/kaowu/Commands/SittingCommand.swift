@@ -99,7 +99,16 @@ struct SittingCommand: AsyncParsableCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "查看考次的设置 — show what was set for a sitting",
-      discussion: "例 / example:\n  kaowu sitting show ncre-58")
+      discussion: """
+        --json 的键 / keys: sitting programme number name closed examDates ages organisations users
+          windows [organisation windows [window opens closes inherited]] subjects [organisation subjects [subject dates]]
+          fees [organisation personFen subjectFen subjects] sites [site open … capacity preferredDates subjects roster]
+          plans calendar
+
+        例 / example:
+          kaowu sitting show ncre-58
+          kaowu sitting show ncre-58 --json
+        """)
 
     @Argument(help: "考次 / the sitting")
     var sitting: String

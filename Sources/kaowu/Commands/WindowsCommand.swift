@@ -78,7 +78,7 @@ struct WindowsCommand: AsyncParsableCommand {
       abstract: "上级延长一个机构的操作时间 — let a window close later",
       discussion: """
         只有上级机构的管理员可以延长，只能延长到更晚，并且不能超出上级自己的时间。
-        原来与上级相同（inherit）的，只有延长的这一项变为本机构自己的，其余仍随上级。
+        只改变这一个机构的这一项：随它（inherit）的下级保持原来的时间，除非写了 --below。
         再次载入原来的考次文件会收回延长的时间；载入时会提示。
 
         例 / example:
@@ -90,6 +90,7 @@ struct WindowsCommand: AsyncParsableCommand {
     @Option(help: "机构代码 / the organisation's code") var site: String
     @Option(help: "哪一种操作时间 / which window") var window: Choice<WindowKind>
     @Option(help: "新的结束时间，北京时间 / the new end") var until: String
+    @Flag(help: "与它同时结束的下级一并延长 / extend those below that close at the same time") var below = false
     @Option(help: "原因 / why") var reason: String?
     @OptionGroup var global: GlobalOptions
 
@@ -113,7 +114,7 @@ struct WindowsCommand: AsyncParsableCommand {
       let console = global.console
       guard let end = Instant(until) else { return }
       let done = try await global.office().extendWindow(
-        window.value, of: site, in: sitting, until: end, reason: reason)
+        window.value, of: site, in: sitting, until: end, includesBelow: below, reason: reason)
       if console.isJSON {
         try console.print(
           json: Result(
@@ -123,12 +124,14 @@ struct WindowsCommand: AsyncParsableCommand {
       let (zh, en) = done.kind.title
       console.say(
         zh: "\(site) 的“\(zh)”由 \(done.before.shortText) 延长到 \(done.after.shortText)。",
-        en: "The window “\(en)” of \(site) closes at \(done.after.shortText), no longer \(done.before.shortText).")
+        en:
+          "The window “\(en)” of \(site) closes at \(done.after.shortText), no longer \(done.before.shortText)."
+      )
       if !done.followers.isEmpty {
         let list = done.followers.joined(separator: " ")
         console.say(
-          zh: "与它相同的下级机构一并延长（\(done.followers.count) 个）：\(list)",
-          en: "So do those below that inherit it (\(done.followers.count)): \(list)")
+          zh: "一并延长的下级机构（\(done.followers.count) 个）：\(list)",
+          en: "So do these below (\(done.followers.count)): \(list)")
       }
     }
   }

@@ -47,7 +47,7 @@ struct InspectionView {
 
   private var kind: String {
     switch summary.kind {
-    case "xlsx": words("工作簿（xlsx）", "workbook (xlsx)")
+    case "xlsx", "xls": words("工作簿（\(summary.kind)）", "workbook (\(summary.kind))")
     case "csv": words("文本表格（csv）", "table as text (csv)")
     case "dbf": words("数据表（dbf）", "table (dbf)")
     case "zip": words("压缩包（zip）", "archive (zip)")

@@ -5,7 +5,10 @@ extension SittingView {
   /// The sitting for people, aligned, section by section.
   func lines(in language: Language) -> [String] {
     let words = SittingWords(language)
-    var facts = [[words("考次", "sitting"), "\(name)（\(sitting)）" + (closed ? words("已关闭", "closed") : "")]]
+    var facts = [
+      [words("考次", "sitting"), sitting + (closed ? words("（已关闭）", " (closed)") : "")],
+      [words("名称", "name"), name],
+    ]
     if !examDates.isEmpty { facts.append([words("考试日期", "exam dates"), examDates.joined(separator: " ")]) }
     if let ages { facts.append([words("报考年龄", "ages"), "\(ages.least)–\(ages.most)"]) }
     let sections: [(String, [String])] = [
@@ -26,15 +29,19 @@ extension SittingView {
       return [
         String(repeating: "  ", count: above) + organisation.code, organisation.name,
         organisation.address ?? "",
-        [organisation.enabled ? "" : words("未启用", "disabled"), organisation.audited ? words("已审核", "audited") : ""]
-          .filter { !$0.isEmpty }.joined(separator: " "),
+        [
+          organisation.enabled ? "" : words("未启用", "disabled"),
+          organisation.audited ? words("已审核", "audited") : "",
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " "),
       ]
     }
     return Columns.lines(rows, indent: 2)
   }
 
   private func userLines(_ words: SittingWords) -> [String] {
-    Columns.lines(users.map { [$0.name, words.organisation($0.organisation), words.role($0.role)] }, indent: 2)
+    Columns.lines(
+      users.map { [$0.name, words.organisation($0.organisation), words.role($0.role)] }, indent: 2)
   }
 
   /// What an organisation inherits from one that stands above in the same list is said once, there.
@@ -61,9 +68,9 @@ extension SittingView {
   private func feeLines(_ words: SittingWords) -> [String] {
     let rows = fees.map { fee in
       [
-        words.organisation(fee.organisation), "\(words("人次费", "person")) \(Hundredths(value: fee.personFen))",
-        "\(words("科目费", "subject")) \(Hundredths(value: fee.subjectFen))",
-        fee.subjects.sorted { $0.key < $1.key }.map { "\($0.key):\(Hundredths(value: $0.value))" }
+        words.organisation(fee.organisation), "\(words("人次费", "person")) \(SittingWords.yuan(fee.personFen))",
+        "\(words("科目费", "subject")) \(SittingWords.yuan(fee.subjectFen))",
+        fee.subjects.sorted { $0.key < $1.key }.map { "\($0.key):\(SittingWords.yuan($0.value))" }
           .joined(separator: " "),
       ]
     }
@@ -100,6 +107,7 @@ extension SittingView {
     if !site.classes.isEmpty {
       rows.append([words("班级", "classes"), site.classes.joined(separator: words("；", "; "))])
     }
-    return ["  \(site.site)  \(switches.joined(separator: words("、", ", ")))"] + Columns.lines(rows, indent: 4)
+    return ["  \(site.site)  \(switches.joined(separator: words("、", ", ")))"]
+      + Columns.lines(rows, indent: 4)
   }
 }

@@ -109,7 +109,14 @@ struct SittingView: Encodable {
     subjects = sorted(visible.offers).map {
       OffersItem(organisation: $0.key, subjects: SubjectItem.all($0.value))
     }
-    fees = sorted(visible.fees).map {
+    // A site sees the fees that hold for it, though they were set by the province.
+    let isFeeSet = { (site: String) in
+      open.definition.upwards(from: site).contains { visible.fees[$0] != nil }
+    }
+    let inherited = visible.sites.keys.filter { !isFeeSet($0) }.compactMap { site in
+      open.definition.fees(for: site).map { (site, $0) }
+    }
+    fees = sorted(visible.fees.merging(inherited) { own, _ in own }).map {
       FeesItem(
         organisation: $0.key, personFen: $0.value.person, subjectFen: $0.value.subject,
         subjects: $0.value.subjects)

@@ -37,5 +37,11 @@ struct SittingWords {
     number == Capacity.unlimited ? self("不限", "no limit") : String(number)
   }
 
+  /// Fen as yuan with two decimals, as fees are written.
+  static func yuan(_ fen: Int) -> String {
+    let rest = fen % 100
+    return "\(fen / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
   private func time(_ iso: String) -> String { Instant(iso)?.shortText ?? iso }
 }

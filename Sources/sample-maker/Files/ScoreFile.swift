@@ -19,11 +19,14 @@ struct ScoreFile {
   ]
 
   private var records: [[String]]
+  /// The certificates that the file gives, in its order.
+  private(set) var certificates: [(ticket: Ticket, number: String)] = []
   /// The differing name is found, and the file refused.
   private(set) var expected: ExpectedOutcome
 
   /// Scores for `tickets`, from the seed and each ticket's number alone.
-  init(_ tickets: [Ticket], seed: UInt64) {
+  /// - Parameter violations: the kinds of those that are absent or violated something, by ticket number.
+  init(_ tickets: [Ticket], violations: [String: String] = [:], seed: UInt64) {
     records = [Self.headings]
     expected = ExpectedOutcome(state: "refused", read: tickets.count)
     var line = 2
@@ -34,8 +37,11 @@ struct ScoreFile {
         ticket.name = ticket.name.dropLast() + (ticket.name.hasSuffix("玮") ? "伟" : "玮")
         expected.findings.append(.init(rule: "SCO-04", row: line, column: "姓名"))
       }
-      let record = Self.fields(ticket, place: place, seed: seed)
+      let kind = violations[ticket.number]
+      let record =
+        kind.map { Self.fields(ticket, violation: $0) } ?? Self.fields(ticket, place: place, seed: seed)
       records.append(record)
+      if !record[9].isEmpty { certificates.append((ticket, record[9])) }
       line += 1 + record.joined().count { $0.isNewline }
     }
   }
@@ -49,11 +55,19 @@ struct ScoreFile {
     return tickets.indices.dropFirst(tickets.count / 3).first { counts[tickets[$0].document] == 1 }
   }
 
+  private static func known(_ ticket: Ticket) -> [String] {
+    [ticket.number, ticket.registration, ticket.name, ticket.sex, ticket.document, ticket.subject]
+  }
+
+  /// Who is absent or violated something has no score, but the result that says so.
+  private static func fields(_ ticket: Ticket, violation: String) -> [String] {
+    let results = ["1": "-1", "2": "-7", "3": "-2", "4": "-9"]
+    return known(ticket) + ["", results[violation] ?? "", violation, "", ""]
+  }
+
   private static func fields(_ ticket: Ticket, place: Int, seed: UInt64) -> [String] {
     var random = SeededRandom(seed: seed, topic: "score \(ticket.number)")
-    let known = [
-      ticket.number, ticket.registration, ticket.name, ticket.sex, ticket.document, ticket.subject,
-    ]
+    let known = known(ticket)
     let score = 30 + (random.number(0...70) + random.number(0...70)) / 2
     let grade = score >= 90 ? 3 : score >= 80 ? 2 : score >= 60 ? 1 : 0
     // Level 4 is certified only together with its level 3, which nobody here has yet: the score is kept.

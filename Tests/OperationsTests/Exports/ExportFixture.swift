@@ -168,11 +168,15 @@ struct ExportFixture {
   func photograph(
     _ document: String, _ content: [UInt8], site: String = "990701", isLinked: Bool = true
   ) async throws {
+    let sha256 = ContentHash.sha256(of: content)
     try await execute(
       """
-      INSERT INTO photo (sitting, site, document_number, format, width, height, sha256, content, created_job)
-      VALUES ($1, $2, $3, 'jpeg', 150, 200, '', $4, 0)
-      """, [.integer(sitting), .text(site), .text(document), .bytes(content)])
+      INSERT INTO picture (sha256, format, width, height, content) VALUES ($1, 'jpeg', 150, 200, $2)
+      ON CONFLICT (sha256) DO NOTHING
+      """, [.text(sha256), .bytes(content)])
+    try await execute(
+      "INSERT INTO photo (sitting, site, document_number, sha256, created_job) VALUES ($1, $2, $3, $4, 0)",
+      [.integer(sitting), .text(site), .text(document), .text(sha256)])
     try await execute(
       "UPDATE registration SET has_photo = $1 WHERE document_number = $2",
       [.flag(isLinked), .text(document)])

@@ -66,7 +66,7 @@ import Testing
     let definition = try await store.office().open("ncre-58")
     let context = ExportContext(
       programme: definition.programme, sittingID: store.sitting, sitting: definition.definition,
-      site: "990701", now: definition.now, language: .zh, options: ExportOptions())
+      site: "990701", now: definition.now, user: "root", language: .zh, options: ExportOptions())
     let path = store.folder.path("snapshot.zip")
     let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
     let aside = ThreadAside()

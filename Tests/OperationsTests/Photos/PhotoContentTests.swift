@@ -87,7 +87,7 @@ import ZIPFormat
     let dressed = Array(jpeg[..<2]) + comment + Array(jpeg[2...]) + Array("PK\u{3}\u{4} behind the end".utf8)
     #expect(try await fixture.importPhotos([("\(Candidate(0).id).jpg", dressed)]).rows.created == 1)
     let stored = try await fixture.database.read { session in
-      try session.first("SELECT content FROM photo") { $0.bytes(0) }
+      try session.first("SELECT content FROM picture") { $0.bytes(0) }
     }
     let content = try #require(stored)
     #expect(content.firstRange(of: secret) == nil && content.firstRange(of: Array("behind".utf8)) == nil)

@@ -187,6 +187,18 @@ import Testing
     }
   }
 
+  @Test("IDN-06 a number in a cell where none belongs is shortened too; other long numbers are not")
+  func maskingElsewhere() async throws {
+    let fixture = try await OfficeFixture()
+    let id = Candidate(7).id
+    let result = try await fixture.register([
+      Candidate(0) { $0.phone = id }, Candidate(1) { $0.phone = "父：\(id)，母同" },
+      Candidate(2) { $0.phone = "202008191234567890" },
+    ])
+    let short = "…" + id.suffix(4)
+    #expect(result.findings.map(\.value) == [short, "父：\(short)，母同", "202008191234567890"])
+  }
+
   /// A number as people type it.
   private static func spellings(of number: String) -> [(name: String, text: String)] {
     var wide = String.UnicodeScalarView()

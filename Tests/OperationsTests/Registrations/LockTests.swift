@@ -1,4 +1,11 @@
+import ExamModel
+import Exports
+import Files
+import Imports
 import Operations
+import Programmes
+import Storage
+import Tabular
 import Testing
 
 /// Locking and unlocking candidates.
@@ -46,6 +53,29 @@ import Testing
     #expect(try await fixture.setLock(true, where: [("class", ["会计一班", "会计二班"]), ("locked", ["no"])]) == 3)
     #expect(try await fixture.setLock(false) == 5)
     #expect(try await locked(fixture).isEmpty)
+  }
+
+  @Test(
+    "CAN-02 OPS-02 each lock and unlock is in the trail with who, when and why; what was locked stays as it was"
+  )
+  func trail() async throws {
+    let (fixture, candidates) = try await fixture()
+    _ = try await fixture.pay([(candidates[0].id, "14")])
+    let links = try await fixture.nextLink()
+    let request = try fixture.request(ids: [candidates[0].id, candidates[1].id])
+    #expect(try await fixture.office().setLock(true, request, reason: "核对") == 1)
+    #expect(try await fixture.office().setLock(false, request, reason: "改电话") == 2)
+    let (first, second) = (candidates[0].id.suffix(4), candidates[1].id.suffix(4))
+    let at = try #require(Instant(SittingPlan.registrationTime)).secondsSince1970
+    let locked = "lock_reason:→manual locked_at:→\(at) locked_by:→site990701 lock_note:→核对"
+    let lines = try await fixture.trail(from: links)
+    #expect(lines[0] == "changed registration \(second) \(locked)")
+    #expect(
+      Set(lines[1...]) == [
+        "changed registration \(first) lock_reason:payment→ locked_at:\(at)→ locked_by:site990701→",
+        "changed registration \(second) lock_reason:manual→ locked_at:\(at)→ locked_by:site990701→ lock_note:核对→",
+      ])
+    #expect(try await fixture.count("SELECT count(*) FROM trail WHERE reason = '改电话'") == 2)
   }
 
   @Test("CAN-02 ORG-02 a province locks across its sites, a site only its own, nobody beyond their scope")

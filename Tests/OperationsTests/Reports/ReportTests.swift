@@ -92,6 +92,24 @@ import Testing
     #expect(try book.comment(on: "D2") == nil)
   }
 
+  @Test(
+    "ERR-01 ERR-02 REG-02 a CSV file's report carries its lines too, the bad cells coloured and commented")
+  func annotatedLines() async throws {
+    let fixture = try await OfficeFixture()
+    let path = try fixture.csv(
+      OfficeFixture.paymentHeadings + ",经办人", ["T1,\(Candidate(0).id),14,七十八,2020-08-19 09:35:12,支付宝,成功,钱"])
+    let result = try await fixture.importing("payments", path)
+    #expect(result.marks == ["1 经办人 REG-02", "2 证件号码 CAN-07", "2 金额(元) FMT.number"])
+    #expect(result.findings.map(\.cell) == ["H1", "B2", "D2"])
+    #expect(result.findings.map(\.severity) == [.warning, .error, .error])
+    let report = try #require(result.reports.workbook)
+    #expect(try SheetReading(report, sheet: "CSV").rows[1][3] == "七十八")
+    let book = try ReportBook(report)
+    #expect(try book.fill(of: "D2", sheet: 3) != book.fill(of: "C2", sheet: 3))
+    #expect(try book.comment(on: "D2")?.contains("不是有效的数字") == true)
+    #expect(try json(result).marks == result.marks)
+  }
+
   @Test("ERR-01 with --lang en the reports are in English")
   func english() async throws {
     let fixture = try await OfficeFixture()

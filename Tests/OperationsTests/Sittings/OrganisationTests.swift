@@ -51,7 +51,7 @@ import Testing
     for site in ["990701", "990702", "990703", "980101"] {
       #expect(sitting.sees(site) == sites.contains(site), "\(site)")
       let list = try await office.candidates(CandidateRequest(sitting: SittingPlan.code, site: site))
-      #expect(list.count == (sites.contains(site) && site != "990702" ? 1 : 0), "\(site)")
+      #expect(list.total == (sites.contains(site) && site != "990702" ? 1 : 0), "\(site)")
     }
     let visible = sitting.visibleDefinition
     #expect(Set(visible.sites.keys) == sites.subtracting(["990702"]))
@@ -137,7 +137,7 @@ import Testing
     }
     #expect(try await fixture.dump() == before)
     let request = CandidateRequest(sitting: SittingPlan.code, site: "990701")
-    #expect(try await fixture.office().candidates(request).count == 2)
+    #expect(try await fixture.office().candidates(request).total == 2)
     #expect(try await fixture.office().open(SittingPlan.code).isClosed)
     try await fixture.office().writeTemplate(
       kind: "registrations", sitting: SittingPlan.code, site: "990701", to: fixture.newPath(".xlsx"))

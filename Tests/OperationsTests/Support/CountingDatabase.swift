@@ -8,7 +8,7 @@ final class StatementCounter: Sendable {
   func note(_ sql: String) { statements.withLock { $0[sql, default: 0] += 1 } }
 
   /// What `body` runs, by the statements' texts.
-  func counting(_ body: () async throws -> Void) async rethrows -> [String: Int] {
+  func counting(_ body: () async throws -> Void) async throws -> [String: Int] {
     statements.withLock { $0 = [:] }
     try await body()
     return statements.withLock { $0 }

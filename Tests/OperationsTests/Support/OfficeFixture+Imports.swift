@@ -9,11 +9,12 @@ import Tabular
 extension OfficeFixture {
   /// Imports a file.
   func importing(
-    _ kind: String, _ path: String, site: String = "990701", as user: String? = nil, language: Language = .zh,
-    progress: any ProgressDisplay = NoProgress(), _ options: (inout ImportOptions) -> Void = { _ in }
+    _ kind: String, _ path: String, sitting: String = SittingPlan.code, site: String = "990701",
+    as user: String? = nil, language: Language = .zh, progress: any ProgressDisplay = NoProgress(),
+    _ options: (inout ImportOptions) -> Void = { _ in }
   ) async throws -> ImportResult {
     var request = ImportRequest(
-      kind: kind, path: path, sitting: SittingPlan.code, site: site, language: language)
+      kind: kind, path: path, sitting: sitting, site: site, language: language)
     request.reports = folder.path("reports")
     options(&request.options)
     return try await office(user ?? "site\(site)", progress: progress).importFile(request)

@@ -2,6 +2,7 @@
 struct SitePlan: Sendable {
   var isOpen = true
   var takesCollective = true
+  var paysCollectively = true
   var requiresAudit = false
   var requiresClass = false
   var classes = "会计一班;会计二班；管理一班"
@@ -20,7 +21,8 @@ struct SitePlan: Sendable {
     let capacity = ["total: \(total)"] + codes.map { "\"\($0)\": \(places[$0, default: 0])" }
     let subjects = codes.map { "\"\($0)\": \(days[$0] ?? SittingPlan.examDates)" }
     return [
-      "open: \(isOpen)", "collectiveRegistration: \(takesCollective)", "collectivePayment: true",
+      "open: \(isOpen)", "collectiveRegistration: \(takesCollective)",
+      "collectivePayment: \(paysCollectively)",
       "auditRequired: \(requiresAudit)", "classRequired: \(requiresClass)", "classes: \(classes)",
       "subjectsPerCandidate: \(subjectsPerCandidate)", "candidatesPrintTickets: true",
       "preferredDates: \(preferredDates)", "capacity: {\(capacity.joined(separator: ", "))}",

@@ -40,6 +40,8 @@ struct SittingPlan: Sendable {
   ]
   /// The subjects of both provinces, with their days.
   var offers = ["14", "15", "26", "35", "42"].map { ($0, SittingPlan.examDates) }
+  /// What stands behind `fees:`, by organisation; without any there is no such section.
+  var fees = [("99", "{person: 2.00, subject: 76.00, subjects: {\"42\": 80.00}}")]
   var sites = ["990701": SitePlan(), "990703": SitePlan(), "980101": SitePlan()]
 
   /// The plan with a change.
@@ -78,7 +80,8 @@ struct SittingPlan: Sendable {
     for province in ["99", "98"] {
       lines.append("  \"\(province)\": {\(offers.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", "))}")
     }
-    lines += ["fees:", "  \"99\": {person: 2.00, subject: 76.00, subjects: {\"42\": 80.00}}", "sites:"]
+    if !fees.isEmpty { lines += ["fees:"] + fees.map { "  \"\($0.0)\": \($0.1)" } }
+    lines.append("sites:")
     for (code, site) in sites.sorted(by: { $0.key < $1.key }) {
       lines.append("  \"\(code)\":")
       lines += site.lines.map { "    \($0)" }

@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  @Test(
+    "WIN-01 WIN-06 every kind of window is [start, end): the second before, at and after each end",
+    arguments: WindowKind.allCases)
+  func everyKind(_ kind: WindowKind) async throws {
+    let (start, end) = ("2020-08-01 08:00", "2020-08-02 08:00")
+    let fixture = try await OfficeFixture(
+      .with { $0.setWindow(kind.rawValue, kind.hasEnd ? "[\(start), \(end)]" : "[\(start)]") })
+    let moments = [(start, -1), (start, 0), (start, 1), (end, -1), (end, 0), (end, 1)]
+    for ((moment, offset), isOpen) in zip(moments, [false, true, true, true, !kind.hasEnd, !kind.hasEnd]) {
+      try fixture.setClock(moment, plus: offset)
+      let sitting = try await fixture.office().open(SittingPlan.code)
+      if isOpen {
+        try sitting.requireWindow(kind, of: "990701")
+      } else {
+        let refused = try #require(
+          #expect(throws: Refusal.self) { try sitting.requireWindow(kind, of: "990701") })
+        #expect(refused.rule == "WIN-03" && refused.wording.zh.contains(kind.title.zh))
+      }
+    }
+  }
+
   @Test("WIN-01 times are those of Asia/Shanghai, and an offset in the file says otherwise")
   func timeZone() async throws {
     let plan = SittingPlan.with {
@@ -102,7 +123,7 @@ import Testing
     let refused = try await refusal { _ = try await fixture.register([Candidate(5)]) }
     #expect(refused.reason == .window && refused.wording.zh.contains("未设置"))
     let request = CandidateRequest(sitting: SittingPlan.code, site: "990701")
-    #expect(try await fixture.office().candidates(request).count == 2)
+    #expect(try await fixture.office().candidates(request).total == 2)
     let path = fixture.newPath(".xlsx")
     try await fixture.office().writeTemplate(
       kind: "registrations", sitting: SittingPlan.code, site: "990701", to: path)

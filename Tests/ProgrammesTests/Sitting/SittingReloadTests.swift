@@ -87,4 +87,11 @@ struct SittingReloadTests {
     #expect(
       try faults(of: try SittingSample.text(("{total: 1000", "{total: viele")), registered: ["14": 5]) == [])
   }
+
+  @Test(
+    "SET-08 a text with a control character inside is no text: the trail keeps its fields apart with them")
+  func controlCharacters() throws {
+    let text = try SittingSample.text(("name: 测试省}", #"name: "测试\u001F省"}"#))
+    #expect(try SittingSample.findings(in: text).map(\.code) == ["SET-08.form"])
+  }
 }

@@ -128,4 +128,27 @@ struct SittingWindowTests {
     let now = try #require(Instant(time))
     #expect(WindowState(of: sitting.window(.registration, for: "990701"), at: now).isOpen == isOpen)
   }
+
+  @Test("WIN-07 windows that inherit but for some: those lie inside the ones above, the rest is as above")
+  func inheritingBut() throws {
+    let own = "{inherit: true, registration: [2020-07-24 08:00, 2020-08-30 21:00]}"
+    let text = try SittingSample.text((site, #""990701": \#(own)"#))
+    #expect(try SittingSample.findings(in: text).isEmpty)
+    let definition = try SittingSample.document(text).definition
+    #expect(definition.window(.registration, for: "990701")?.end == Instant("2020-08-30 21:00"))
+    #expect(definition.window(.roster, for: "990701") == definition.window(.roster, for: "99"))
+    #expect(try SittingDefinition(canonicalText: definition.canonicalText) == definition)
+    let outside = own.replacing("2020-08-30", with: "2020-09-30")
+    #expect(
+      try SittingSample.faults((site, #""990701": \#(outside)"#)) == [
+        "WIN-02.inside windows.990701.registration"
+      ])
+    #expect(
+      try SittingSample.faults((#""9907": inherit"#, ""), (site, #""990701": \#(own)"#)) == [
+        "WIN-02.inherit windows.990701", "WIN-02.parent windows.990701.registration",
+      ])
+    #expect(
+      try SittingSample.document(try SittingSample.text((site, #""990701": {inherit: true}"#))).definition
+        .windows["990701"] == .inherit)
+  }
 }

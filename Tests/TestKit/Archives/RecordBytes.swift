@@ -6,7 +6,7 @@ final class RecordBytes {
   @discardableResult func put4(_ value: Int) -> RecordBytes { put(value, width: 4) }
   @discardableResult func put8(_ value: Int) -> RecordBytes { put(value, width: 8) }
 
-  private func put(_ value: Int, width: Int) -> RecordBytes {
+  @discardableResult func put(_ value: Int, width: Int) -> RecordBytes {
     for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
     return self
   }

@@ -1,3 +1,4 @@
+import SheetCells
 import Tabular
 
 @testable import XLSXFormat

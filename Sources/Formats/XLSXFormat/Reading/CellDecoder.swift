@@ -1,3 +1,4 @@
+import SheetCells
 import Tabular
 
 /// 单元格解码 — turns the value of a cell as the sheet holds it into the cell of a row.

@@ -1,3 +1,4 @@
+import SheetCells
 import Tabular
 
 /// 单元格样式 — of all that a style says, the one thing that changes a value: whether its number is a date.

@@ -1,3 +1,4 @@
+import SheetCells
 import Synchronization
 public import Tabular
 import ZIPFormat
@@ -7,8 +8,8 @@ import ZIPFormat
 public final class Workbook: Sendable {
   /// The sheets that hold cells, in the order of their tabs, hidden ones included; charts have none.
   public let sheets: [WorkbookSheet]
-  private let package: Package
-  private let parts: WorkbookParts
+  let package: Package
+  let parts: WorkbookParts
   private let styles: CellStyles
   private let strings = Mutex<SharedStrings?>(nil)
 
@@ -38,11 +39,7 @@ public final class Workbook: Sendable {
   /// - Throws: `.missing` where there is none, with the names that there are.
   public func sheet(named name: String) throws(FileError) -> WorkbookSheet {
     if let sheet = sheets.first(where: { $0.name.lowercased() == name.lowercased() }) { return sheet }
-    let names = sheets.map(\.name)
-    throw FileError(
-      .missing, at: package.name,
-      zh: "没有名为“\(name)”的工作表；有的是：\(names.joined(separator: "、"))。",
-      en: "There is no sheet named “\(name)”; there are: \(names.joined(separator: ", ")).")
+    throw FileError.noSheet(named: name, among: sheets.map(\.name), in: package.name)
   }
 
   /// The rows of a sheet, from its first.

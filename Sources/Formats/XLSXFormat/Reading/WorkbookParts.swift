@@ -1,7 +1,10 @@
+import SheetCells
 import Tabular
 
 /// 工作簿部件 — what the workbook's own part says: its sheets, where they are, and how its dates count.
 struct WorkbookParts {
+  /// The workbook's own part.
+  let workbookPart: String
   var sheets: [WorkbookSheet] = []
   var dateSystem = DateSystem.from1900
   var stylesPart: String?
@@ -11,6 +14,7 @@ struct WorkbookParts {
   /// - Throws: `.wrongKind` where the package holds no workbook, `.unsupported` for a binary one.
   init(_ package: Package) throws(FileError) {
     let part = try Self.workbookPart(package)
+    workbookPart = part
     let relationships = try package.relationships(of: part)
     stylesPart = relationships.part(ofType: "styles")
     stringsPart = relationships.part(ofType: "sharedStrings")
@@ -28,7 +32,7 @@ struct WorkbookParts {
     }
     if found.uses1904 { dateSystem = .from1904 }
     guard !found.sheets.isEmpty else { throw .partMalformed(part, zh: "没有任何工作表", en: "it has no sheets") }
-    for element in found.sheets {
+    for (position, element) in found.sheets.enumerated() {
       guard let name = element["name"], let id = element.relationshipID,
         let target = relationships.targets.first(where: { $0.id == id })
       else { throw .partMalformed(part, zh: "有工作表没有名称或部件", en: "a sheet has no name or no part") }
@@ -40,7 +44,7 @@ struct WorkbookParts {
         throw .partMalformed(part, zh: "有两个工作表同名", en: "two sheets have the same name")
       }
       let state = element["state"] ?? "visible"
-      sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part))
+      sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part, position: position))
     }
   }
 

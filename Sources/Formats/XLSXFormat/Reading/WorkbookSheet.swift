@@ -6,4 +6,6 @@ public struct WorkbookSheet: Sendable, Equatable {
   public let isHidden: Bool
   /// The part of the package that holds it.
   let part: String
+  /// Its place among all tabs, those without cells too, from 0.
+  let position: Int
 }

@@ -18,8 +18,13 @@ public struct CellArea: Sendable, Equatable {
 
   /// The area as a list refers to it: `='码表'!$A$2:$A$9`.
   func reference(sheet: String) -> String {
+    "='\(sheet.replacing("'", with: "''"))'!\(absoluteReference)"
+  }
+
+  /// The area as `$A$2:$A$9`.
+  var absoluteReference: String {
     let first = "$\(CellAddress.columnLetters(columns.lowerBound))$\(rows.lowerBound)"
     let last = "$\(CellAddress.columnLetters(columns.upperBound))$\(rows.upperBound)"
-    return "='\(sheet.replacing("'", with: "''"))'!\(first):\(last)"
+    return "\(first):\(last)"
   }
 }

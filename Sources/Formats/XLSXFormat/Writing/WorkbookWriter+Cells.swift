@@ -1,4 +1,5 @@
 import CXlsxWriter
+import SheetCells
 public import Tabular
 
 extension WorkbookWriter {

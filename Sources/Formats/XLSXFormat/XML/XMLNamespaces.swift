@@ -11,6 +11,18 @@ struct XMLNamespaces {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
   ]
+  /// The strict form alone.
+  static let strict: StaticString = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+  /// The namespace of a workbook's elements in either form.
+  static func main(isStrict: Bool) -> String { spreadsheet[isStrict ? 1 : 0] }
+
+  /// The namespace of relationships in either form; the types of relationships begin with it, too.
+  static func relationships(isStrict: Bool) -> String {
+    isStrict
+      ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+      : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  }
+
   private static let spreadsheetBytes = spreadsheet.map { Array($0.utf8) }
 
   private var bindings: [Binding] = []

@@ -4,6 +4,7 @@ extension XMLScanner {
   /// Parses the start tag at `position`, its attributes and namespace declarations.
   mutating func readStartTag() throws(FileError) {
     let close = try endOfTag()
+    tagStart = position
     let isEmpty = window[close - 1] == XMLByte.slash
     let contentEnd = isEmpty ? close - 1 : close
     var index = position + 1
@@ -27,6 +28,7 @@ extension XMLScanner {
   /// Parses the end tag at `position` and closes its element.
   mutating func readEndTag() throws(FileError) {
     let close = try endOfTag()
+    tagStart = position
     var index = position + 2
     let name = try readName(&index, before: close)
     _ = skipSpace(&index, before: close)

@@ -7,6 +7,8 @@ extension XMLScanner {
   mutating func fill() throws(FileError) -> Bool {
     if isDrained { return false }
     if position > 0 {
+      try copyPassed()
+      copied = 0
       let rest = end - position
       window.withUnsafeMutableBytes { bytes in
         bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<end]))

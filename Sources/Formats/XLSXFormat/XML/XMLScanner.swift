@@ -25,6 +25,12 @@ struct XMLScanner: ~Copyable {
   /// The first byte of the window that is not yet used, and the first that is not yet filled.
   var position = 0
   var end = 0
+  /// Where the tag begins that was read last.
+  var tagStart = 0
+  /// Takes a copy of what is passed; nil where nobody wants one.
+  var copySink: (any ByteSink & AnyObject)?
+  /// The first byte of the window that is not yet copied.
+  var copied = 0
 
   /// The name of the element that was opened last, with its prefix, and without.
   var name = 0..<0

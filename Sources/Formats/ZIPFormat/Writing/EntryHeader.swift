@@ -4,7 +4,7 @@ struct EntryHeader {
   let date: ZIPDate
   var method: ZIPMethod
   /// Where the local header begins.
-  let offset: Int
+  var offset: Int
   var checkSum = CheckSum()
   var size = 0
   var packedSize = 0

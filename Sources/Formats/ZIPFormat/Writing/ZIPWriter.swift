@@ -145,6 +145,23 @@ public final class ZIPWriter: ByteSink {
 }
 
 extension ZIPWriter {
+  /// Writes an entry whose packed bytes and sizes are known.
+  func addPacked(
+    _ header: EntryHeader,
+    _ pieces: (_ take: (UnsafeRawBufferPointer) throws(FileError) -> Void) throws(FileError) -> Void
+  ) throws(FileError) {
+    precondition(open == nil, "The entry before must be ended first.")
+    try take(header.path)
+    var header = header
+    header.offset = offset
+    try put(header.local(bounds))
+    try pieces { piece throws(FileError) in
+      try sink.write(piece)
+      offset += piece.count
+    }
+    list(header)
+  }
+
   private var longestPath: Int { 1024 }
 
   private func take(_ path: String) throws(FileError) {

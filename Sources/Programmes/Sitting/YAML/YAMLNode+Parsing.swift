@@ -76,7 +76,8 @@ extension YAMLNode {
       throw FileError(
         .hostile, at: "line \(line)", zh: "这里有别名（*名称），\(kind.title.zh)不使用锚点和别名。请写出完整的值。",
         en:
-          "There is an alias (*name) here; a \(kind.title.en) uses no anchors and aliases. Write the values out.")
+          "There is an alias (*name) here; a \(kind.title.en) uses no anchors and aliases. Write the values out."
+      )
     }
   }
 

@@ -1,0 +1,44 @@
+internal import Files
+internal import Programmes
+internal import Storage
+internal import Tabular
+
+/// 取消考试考生信息 — one row a cancelled entry, with the reason (CAN-04).
+struct CancelledExport: ExportKind {
+  static let name = "cancelled"
+  static let title = Wording(zh: "取消考试考生信息", en: "cancelled entries")
+  static let rule = "CAN-04"
+  static let options: Set<ExportOption> = [.format, .encoding]
+  static let templates = [empty]
+
+  private static let empty = TableRules.empty(rule)
+
+  static func fileExtension(_ context: ExportContext) throws -> String {
+    try context.form(of: context.layout(name)).rawValue
+  }
+
+  static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? { nil }
+
+  static func write(
+    _ context: ExportContext, to path: String, _ session: any Session
+  ) throws -> ExportOutcome {
+    let layout = try context.layout(name)
+    let records = try CancelledRecords(layout, context)
+    let count: Int
+    switch try context.form(of: layout) {
+    case .xlsx:
+      count = try SheetTable.write(layout, context, to: path) { try records.forEach(session, $0) }
+    case .csv:
+      let file = try WholeFile(path: path)
+      count = try CSVTable.write(layout, context, to: file) { try records.forEach(session, $0) }
+      try file.finish()
+    case .dbf:
+      throw UnfitOption(
+        zh: "取消考试考生信息不写成 DBF。请用 --format xlsx 或 csv。",
+        en: "Cancelled entries are not written as DBF. Use --format xlsx or csv.")
+    }
+    var outcome = ExportOutcome(records: count, findings: ExportFindings())
+    if count == 0 { outcome.findings.add(Finding(empty, at: Place())) }
+    return outcome
+  }
+}
