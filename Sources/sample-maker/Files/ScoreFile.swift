@@ -19,7 +19,7 @@ struct ScoreFile {
   ]
 
   private var records: [[String]]
-  /// The certificates that the file gives, in its order.
+  /// The certificates that hold, in the file's order: who cheated in one subject gets none for another.
   private(set) var certificates: [(ticket: Ticket, number: String)] = []
   /// The differing name is found, and the file refused.
   private(set) var expected: ExpectedOutcome
@@ -31,6 +31,7 @@ struct ScoreFile {
     expected = ExpectedOutcome(state: "refused", read: tickets.count)
     var line = 2
     let differing = Self.placeOfDifferingName(tickets)
+    let cheats = Set(tickets.filter { violations[$0.number] == "3" }.map(\.document))
     for (place, ticket) in tickets.enumerated() {
       var ticket = ticket
       if place == differing {
@@ -41,7 +42,7 @@ struct ScoreFile {
       let record =
         kind.map { Self.fields(ticket, violation: $0) } ?? Self.fields(ticket, place: place, seed: seed)
       records.append(record)
-      if !record[9].isEmpty { certificates.append((ticket, record[9])) }
+      if !record[9].isEmpty, !cheats.contains(ticket.document) { certificates.append((ticket, record[9])) }
       line += 1 + record.joined().count { $0.isNewline }
     }
   }
