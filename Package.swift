@@ -10,6 +10,7 @@ import PackageDescription
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
 //   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
+//      FaceDetection   over pictures         SamplePictures  drawn portraits
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
 //   7  kaowu  kaowu-bench  sample-maker
@@ -47,7 +48,8 @@ let faceShim: [Target] =
   hasOpenCV
   ? [
     .target(
-      name: "KaowuFaces", path: "Sources/System/KaowuFaces", cxxSettings: [.unsafeFlags(["-isystem", openCV])],
+      name: "KaowuFaces", path: "Sources/System/KaowuFaces",
+      cxxSettings: [.unsafeFlags(["-isystem", openCV])],
       linkerSettings: ["opencv_core", "opencv_imgproc", "opencv_objdetect"].map { .linkedLibrary($0) })
   ] : []
 let faceProducts: [Product] =
@@ -80,6 +82,8 @@ let package = Package(
     library("ZIPFormat", ["Tabular", "Files", "CZlib", "CDeflate"], folder: "Formats/ZIPFormat"),
     library("ImageFormat", ["Tabular", "CTurboJPEG", "CZlib"], folder: "Formats/ImageFormat"),
     library("SheetCells", ["Tabular"], folder: "Formats/SheetCells"),
+    library("FaceDetection", ["ImageFormat"]),
+    library("SamplePictures", ["ImageFormat"]),
     library(
       "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells", "CExpat", "CXlsxWriter"],
       folder: "Formats/XLSXFormat"),
@@ -105,13 +109,13 @@ let package = Package(
       name: "kaowu",
       dependencies: [
         "Tabular", "ExamModel", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports", "Exports",
-        "Operations", argumentParser,
+        "Operations", "ImageFormat", "FaceDetection", argumentParser,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Programmes", "CSVFormat", "ZIPFormat", "XLSXFormat", "ImageFormat",
-        "TestKit", argumentParser,
+        "SamplePictures", "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
       name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
@@ -130,7 +134,8 @@ let package = Package(
     tests("CSVFormatTests", ["CSVFormat", "Tabular", "Files"]),
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
-    tests("ImageFormatTests", ["ImageFormat", "Tabular"]),
+    tests("ImageFormatTests", ["ImageFormat", "SamplePictures", "Tabular"]),
+    tests("FaceDetectionTests", ["FaceDetection", "ImageFormat", "SamplePictures"]),
     tests("SheetCellsTests", ["SheetCells", "Tabular"]),
     tests("XLSXFormatTests", ["XLSXFormat", "SheetCells", "ZIPFormat", "Tabular", "Files", "CExpat"]),
     tests("XLSFormatTests", ["XLSFormat", "XLSXFormat", "Tabular", "Files"]),
@@ -142,6 +147,8 @@ let package = Package(
       [
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
         "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+        "FaceDetection",
+        "SamplePictures",
       ]),
     tests(
       "CommandTests",

@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable, Codable, Equatable {
   public var checksTickets = true
   /// 成绩: name and identity number must be the stored ones (SCO-04).
   public var checksIdentity = true
+  /// 照片: each must look like an ID photo (PHO-06).
+  public var checksPortraits = false
 
   /// 确认: the site whose many changes somebody has confirmed.
   public var confirmed: String?

@@ -1,4 +1,5 @@
 public import ExamModel
+public import ImageFormat
 public import Pipeline
 public import Programmes
 public import Storage
@@ -16,17 +17,21 @@ public struct Office: Sendable {
   public let clock: @Sendable () -> Instant
   /// Shows how far long work is.
   public let progress: any ProgressDisplay
+  /// Gives the face detector when it is first needed; nil where the machine has none (PHO-06).
+  public let faceDetector: @Sendable () -> (any FaceDetector)?
 
   /// An office.
   public init(
     database: any Database, library: ProgrammeLibrary, userName: String,
-    clock: @escaping @Sendable () -> Instant, progress: any ProgressDisplay = NoProgress()
+    clock: @escaping @Sendable () -> Instant, progress: any ProgressDisplay = NoProgress(),
+    faceDetector: @escaping @Sendable () -> (any FaceDetector)? = { nil }
   ) {
     self.database = database
     self.library = library
     self.userName = userName
     self.clock = clock
     self.progress = progress
+    self.faceDetector = faceDetector
   }
 
   /// What time it is.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ExamModel
+internal import FaceDetection
 internal import Foundation
 internal import Operations
 internal import Pipeline
@@ -87,7 +88,7 @@ struct GlobalOptions: ParsableArguments {
     return Office(
       database: database, library: try library(),
       userName: user ?? ProcessInfo.processInfo.environment["KAOWU_USER"] ?? "root", clock: clock,
-      progress: console.progress)
+      progress: console.progress, faceDetector: { OpenCVFaces() })
   }
 
   /// The programmes' definitions, for what needs no store.

@@ -2,8 +2,8 @@
 public struct CheckedImage: Sendable {
   /// What its headers say.
   public let info: ImageInfo
-  private let bytes: [UInt8]
-  private let structure: ImageStructure
+  let bytes: [UInt8]
+  let structure: ImageStructure
 
   init(bytes: [UInt8], structure: ImageStructure) {
     self.bytes = bytes

@@ -20,12 +20,22 @@ public final class ImageChecker {
     guard image.info.orientation == 1 else { throw .sideways(orientation: image.info.orientation) }
     switch structure {
     case .jpeg(let jpeg):
-      if decoder == nil { decoder = JPEGDecoder() }
-      guard decoder != nil else { throw .unsupported("memory") }
+      try prepareDecoder()
       try decoder?.check(bytes, frame: jpeg.frame)
     case .png(let png):
       try PNGPixelData.unpack(bytes, png)
     }
     return image
+  }
+
+  /// All samples of a JPEG.
+  func jpegPixels(_ bytes: [UInt8], frame: JPEGFrame) throws(ImageProblem) -> [UInt8] {
+    try prepareDecoder()
+    return try decoder?.pixels(bytes, frame: frame) ?? []
+  }
+
+  private func prepareDecoder() throws(ImageProblem) {
+    if decoder == nil { decoder = JPEGDecoder() }
+    guard decoder != nil else { throw .unsupported("memory") }
   }
 }

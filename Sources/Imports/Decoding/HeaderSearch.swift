@@ -43,7 +43,8 @@ public struct HeaderSearch: Sendable {
       let names = match.missing.map { matcher.layout.columns[$0].heading }.joined(separator: "、")
       findings.append(Finding(HeaderRules.missing, at: Place(row: row), arguments: [names]))
     }
-    for (template, headings) in [(HeaderRules.doubled, match.doubled), (HeaderRules.unknown, match.unknown)] {
+    let unknown = match.unknown.filter { !FindingsColumn.isHeading($0.text) }
+    for (template, headings) in [(HeaderRules.doubled, match.doubled), (HeaderRules.unknown, unknown)] {
       findings += headings.map { heading in
         Finding(
           template, at: Place(row: row, column: heading.text, columnIndex: heading.position),

@@ -44,12 +44,13 @@ struct PhotosImport: ImportKind {
       FROM photo AS p JOIN registration AS r ON r.sitting = p.sitting AND r.document_number = p.document_number
       WHERE p.sitting = $1 AND p.site = $2 AND r.site = $2 AND p.document_number = stage_row.document_number
       """, place)
+    try PhotoOwners.stage(at: place, session)
   }
 
   var judgements: [Judgement] {
-    let isRegistered = """
-      SELECT 1 FROM registration r WHERE r.sitting = $1 AND r.site = $2 AND r.document_number = s.near
-      """
+    let isNear =
+      "EXISTS (SELECT 1 FROM registration n WHERE n.sitting = $1 AND n.site = $2 AND n.document_number = s.near)"
+    let hasOwner = "EXISTS (SELECT 1 FROM stage_owner o WHERE o.row_number = s.row_number)"
     func photos(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = []) -> Judgement
     {
       Judgement(
@@ -74,9 +75,16 @@ struct PhotosImport: ImportKind {
         PhotoRules.nearName, field: "file",
         select: """
           SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1, s.near AS suggestion
-          FROM stage_row s WHERE s.about IS NULL AND EXISTS (\(isRegistered))
+          FROM stage_row s WHERE s.about IS NULL AND \(isNear)
           """, parameters: place, suggests: true),
-      photos(PhotoRules.unknown, "s.about IS NULL AND NOT EXISTS (\(isRegistered))", place),
+      Judgement(
+        PhotoRules.owner, field: "file",
+        select: """
+          SELECT s.row_number, s.file AS value, o.clue_zh AS argument_0, o.clue_en AS argument_1,
+            o.document_number AS suggestion
+          FROM stage_row s JOIN stage_owner o ON o.row_number = s.row_number
+          """, suggests: true),
+      photos(PhotoRules.unknown, "s.about IS NULL AND NOT \(isNear) AND NOT \(hasOwner)", place),
       Judgement(
         PhotoRules.twice, field: "file",
         select: """

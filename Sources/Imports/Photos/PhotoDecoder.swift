@@ -19,17 +19,24 @@ public struct PhotoDecoder: Sendable {
 
   private let rule: PhotoRule
   private let checker: any PictureChecker
+  private let looksForFaces: Bool
   private let hash: @Sendable ([UInt8]) -> String
+
+  /// The finding of a file whose photos are to be checked where there is no face detector (PHO-06).
+  public static var noDetector: Finding { Finding(PortraitRules.detector, at: Place()) }
 
   /// A decoder.
   /// - Parameters:
   ///   - rule: what the programme asks of a photo.
+  ///   - looksForFaces: whether portraits that tell nothing of faces are such for which the detection failed.
   ///   - hash: the SHA-256 of bytes, as 64 hexadecimal digits.
   public init(
-    _ rule: PhotoRule, checker: any PictureChecker, hash: @escaping @Sendable ([UInt8]) -> String
+    _ rule: PhotoRule, checker: any PictureChecker, looksForFaces: Bool,
+    hash: @escaping @Sendable ([UInt8]) -> String
   ) {
     self.rule = rule
     self.checker = checker
+    self.looksForFaces = looksForFaces
     self.hash = hash
   }
 
@@ -66,6 +73,9 @@ public struct PhotoDecoder: Sendable {
     row.values[6] = hash(reading.cleaned)
     row.attachment = reading.cleaned
     PhotoRules.check(reading, byteCount: byteCount, rule: rule, into: &row)
+    if let portrait = reading.portrait {
+      PortraitRules.check(portrait, rule: rule, isDetectorThere: looksForFaces, into: &row)
+    }
     return row
   }
 

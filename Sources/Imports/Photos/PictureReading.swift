@@ -26,6 +26,8 @@ public struct PictureReading: Sendable {
   public var cleaned: [UInt8] = []
   /// What is wrong with it; nil for a whole picture.
   public var problem: Problem?
+  /// What its pixels tell of the portrait; nil where nobody asked, or the picture is not whole.
+  public var portrait: PortraitReading?
 
   /// A reading of nothing.
   public init() {}

@@ -3,13 +3,22 @@ internal import Tabular
 
 /// 考生照片 — PHO-01 to PHO-05, PHO-07.
 enum PhotoRules: RuleFamily {
-  static let templates = [nearName, unknown, exists, locked, twice, content, format, bytes, size, shape]
+  static let templates = [
+    nearName, owner, unknown, exists, locked, twice, content, format, bytes, size, shape,
+  ]
 
   static let nearName = FindingTemplate(
     "PHO-01",
     message: Wording(
       zh: "文件名与报名信息中的证件号码不完全一致。", en: "The file's name is not exactly the registered ID number."),
     advice: Wording(zh: "请去掉空格、改为半角，与证件号码一致。", en: "Remove blanks and full-width characters from the name."))
+  static let owner = FindingTemplate(
+    "PHO-01/owner",
+    message: Wording(
+      zh: "文件名不是本考点任何考生的证件号码；按{0}推测可能是一名考生。",
+      en: "The file's name is no registered ID number; by {1} it may belong to a candidate."),
+    advice: Wording(
+      zh: "请核对是否为本人，再以证件号码命名。", en: "See whether it is that person, then name it by the ID number."))
   static let unknown = FindingTemplate(
     "PHO-03",
     message: Wording(zh: "本考点本考次没有这个证件号码的报名信息。", en: "No one with this ID number is registered at the site."),

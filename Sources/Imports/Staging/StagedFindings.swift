@@ -59,15 +59,6 @@ struct StagedFindings {
       ])
   }
 
-  /// Whether nothing is wrong with a row's cell yet, as SQL: a cell that could not be read is neither blank nor unknown.
-  /// - Parameter heading: the column's heading, as SQL.
-  static func hasNone(_ row: String, at heading: String) -> String {
-    """
-    \(row).row_number NOT IN (
-      SELECT f.row_number FROM \(table) f WHERE f.heading = \(heading) AND f.row_number IS NOT NULL)
-    """
-  }
-
   /// Runs a judgement whose arguments are made in Swift, a finding at a time.
   private static func add(
     _ judgement: Judgement, _ arguments: (any ResultRow) -> [String], _ binding: FieldBinding,
@@ -87,6 +78,15 @@ struct StagedFindings {
       try loader.endRow()
     }
     try loader.finish()
+  }
+
+  /// Whether nothing is wrong with a row's cell yet, as SQL: a cell that could not be read is neither blank nor unknown.
+  /// - Parameter heading: the column's heading, as SQL.
+  static func hasNone(_ row: String, at heading: String) -> String {
+    """
+    \(row).row_number NOT IN (
+      SELECT f.row_number FROM \(table) f WHERE f.heading = \(heading) AND f.row_number IS NOT NULL)
+    """
   }
 
   /// Whether something is wrong that is no single row's fault.

@@ -1,6 +1,7 @@
 internal import CSVFormat
 internal import ExamModel
 internal import Files
+internal import ImageFormat
 internal import Imports
 internal import Pipeline
 internal import Programmes
@@ -16,6 +17,8 @@ struct ImportInput {
   let binding: FieldBinding
   /// The job whose rejected rows the file says it holds (REG-14).
   private(set) var restOf: RestNote?
+  /// The ending of a workbook that a copy can be made of; nil for other files.
+  private(set) var annotatedEnding: String?
   /// What is wrong with the headings.
   let findings: [Finding]
   /// Whether the rows can be read with these headings.
@@ -27,13 +30,18 @@ struct ImportInput {
   /// Keeps what was unpacked on disk until the import is over.
   private let keeper: TemporaryFolder?
 
-  init(_ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext) throws {
+  /// Opens a file.
+  /// - Parameter faces: gives the face detector, where a photo import asks for it.
+  init(
+    _ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext,
+    faces: () -> (any FaceDetector)? = { nil }
+  ) throws {
     switch kind.source {
     case .workbook, .anyWorkbook:
       let input = WorkbookInput(takesOld: kind.source == .anyWorkbook)
       try self.init(try input.open(file), file.name, try Self.layout(of: kind, context), context)
     case .csv: try self.init(csv: file, try Self.layout(of: kind, context), context)
-    case .photos: try self.init(photos: file, context)
+    case .photos: try self.init(photos: file, context, faces)
     case .archive: try self.init(archive: file)
     }
   }
@@ -51,6 +59,7 @@ struct ImportInput {
       reader: reader, binding: header.binding, findings: header.findings, isReadable: header.isReadable,
       chunks: ChunkRun(), decode: decoder.decode, keeper: opened.keeper)
     restOf = try RestNote(of: opened.workbook)
+    if case .xlsx = workbook { annotatedEnding = opened.ending }
   }
 
   private init(csv file: FileSource, _ layout: Layout, _ context: ImportContext) throws {
@@ -63,15 +72,23 @@ struct ImportInput {
   }
 
   /// Photos go to tasks by the few: a chunk of them is megabytes.
-  private init(photos file: FileSource, _ context: ImportContext) throws {
+  private init(
+    photos file: FileSource, _ context: ImportContext, _ faces: () -> (any FaceDetector)?
+  ) throws {
     guard let rule = context.programme.photo else {
       throw Refusal(
         .precondition, rule: "PHO-05", Wording(zh: "这个考试项目没有照片要求。", en: "This programme takes no photos."))
     }
-    let decoder = PhotoDecoder(rule, checker: ImageFormatChecker()) { ContentHash.sha256(of: $0) }
+    var checker = ImageFormatChecker()
+    if context.options.checksPortraits { checker.portraits = .init(detector: faces(), rule: rule.portrait) }
+    let hasNoDetector = checker.portraits.map { $0.detector == nil } ?? false
+    let decoder = PhotoDecoder(rule, checker: checker, looksForFaces: !hasNoDetector) {
+      ContentHash.sha256(of: $0)
+    }
     self.init(
-      reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding, findings: [], isReadable: true,
-      chunks: ChunkRun(size: 32), decode: decoder.decode, keeper: nil)
+      reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding,
+      findings: hasNoDetector ? [PhotoDecoder.noDetector] : [], isReadable: true, chunks: ChunkRun(size: 32),
+      decode: decoder.decode, keeper: nil)
   }
 
   private init(archive file: FileSource) throws {

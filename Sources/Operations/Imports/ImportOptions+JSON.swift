@@ -22,6 +22,7 @@ extension ImportOptions {
     [
       fixesWidth ? "--fix-width" : nil, checksViolations ? nil : "--no-check-violations",
       checksTickets ? nil : "--no-check-tickets", checksIdentity ? nil : "--no-check-identity",
+      checksPortraits ? "--check-id-photo" : nil,
     ].compactMap(\.self)
   }
 }

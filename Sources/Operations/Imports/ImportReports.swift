@@ -13,8 +13,11 @@ internal import XLSXFormat
 /// not taken (ERR-01, ERR-02, REG-14).
 struct ImportReports {
   private let office: Office
-  private let job: Int
+  let job: Int
   private let request: ImportRequest
+
+  /// The language of the reports.
+  var language: Language { request.language }
 
   init(_ office: Office, job: Int, request: ImportRequest) {
     self.office = office
@@ -23,20 +26,30 @@ struct ImportReports {
   }
 
   /// Where the reports of a job will stand.
+  /// - Parameter ending: that of the workbook that was sent, such as `.xlsx`; nil where there is none to annotate.
   static func paths(
-    job: Int, _ request: ImportRequest, of kind: any ImportKind.Type, hasRejected: Bool
+    job: Int, _ request: ImportRequest, of kind: any ImportKind.Type, hasRejected: Bool,
+    annotating ending: String?
   ) -> ImportResult.Reports {
     let folder = URL(fileURLWithPath: request.reports ?? "kaowu-reports").path
     let stem = "\(folder)/\(request.sitting)-\(request.site)-\(request.kind)-\(job)"
     return ImportResult.Reports(
       workbook: stem + ".xlsx", json: stem + ".json",
+      annotated: ending.map { stem + annotatedSuffix($0) },
       rejected: hasRejected ? stem + (kind.source == .csv ? "-rejected.csv" : "-rejected.xlsx") : nil)
   }
 
-  /// Writes the workbook and the JSON.
-  /// - Parameter file: what was sent, for the annotated copy; nil where it is not at hand any more.
-  func write(_ result: ImportResult, input file: FileSource?, of kind: any ImportKind.Type) async throws {
-    guard let workbook = result.reports.workbook, let json = result.reports.json else { return }
+  /// Writes the workbook, the JSON and, where a workbook was sent, its annotated copy.
+  /// - Parameters:
+  ///   - file: what was sent; nil where it is not at hand any more.
+  ///   - binding: where its headings are.
+  /// - Returns: where the reports are; without the annotated copy where there can be none.
+  func write(
+    _ result: ImportResult, input file: FileSource?, of kind: any ImportKind.Type, binding: FieldBinding?
+  ) async throws -> ImportResult.Reports {
+    guard let workbook = result.reports.workbook, let json = result.reports.json else {
+      return result.reports
+    }
     let folder = URL(fileURLWithPath: workbook).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -45,12 +58,18 @@ struct ImportReports {
         .disk, at: folder.path, zh: "不能创建报告文件夹。请检查 --reports 和权限。",
         en: "The reports' folder cannot be made. Check --reports and permissions.")
     }
-    let (job, language) = (job, request.language)
-    let head = try await withLedgerFacts(result)
-    let lines = summary(head, kind)
+    let (job, language) = (job, language)
+    let facts = try await withLedgerFacts(result)
     let created = office.now.secondsSince1970
     let sheet = result.findings.lazy.compactMap(\.sheet).first
-    try await office.database.read { session in
+    return try await office.database.read { session in
+      var head = facts
+      var lines = summary(head, kind)
+      if let path = head.reports.annotated, let file, let binding {
+        let copy = try writeAnnotated(to: path, input: file, of: kind, binding, session)
+        lines.append((Wording(zh: "批注副本", en: "Annotated copy"), copy.words[language]))
+        if !copy.isWritten { head.reports.annotated = nil }
+      }
       let original = try file.flatMap {
         result.findingsTotal > 0 ? try Self.originalRows($0, kind, sheet: sheet) : nil
       }
@@ -62,6 +81,7 @@ struct ImportReports {
           }, original: original.map { ($0.sheet, $0.reader) })
       }
       try Self.writeJSON(head, to: json, job: job, language, session)
+      return head.reports
     }
   }
 

@@ -19,6 +19,8 @@ public struct ImportResult: Sendable, Codable {
     public var workbook: String?
     /// The report as JSON.
     public var json: String?
+    /// The workbook that was sent, with its bad cells coloured and commented; nil where nothing was found (ERR-02).
+    public var annotated: String?
     /// With `--partial` the rows that were not taken, in the template's own form (REG-14).
     public var rejected: String?
   }

@@ -55,7 +55,7 @@ extension Office {
   ) async throws -> ImportResult {
     let job = job
     try await database.write { try JobTable.set(.checking, of: job.id, $0) }
-    var input = try ImportInput(kind, file, context)
+    var input = try ImportInput(kind, file, context, faces: faceDetector)
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)
@@ -81,7 +81,8 @@ extension Office {
     result.sameAs = earlier
     result.continues = continued.map(String.init)
     result.reports = ImportReports.paths(
-      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source.isTable)
+      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source.isTable,
+      annotating: input.annotatedEnding)
     let (template, now) = (result, now.secondsSince1970)
     let outcome = try await run.settle(read: read, plan: request.plan, on: connection) { outcome, session in
       var summary = template
@@ -96,7 +97,8 @@ extension Office {
     result.take(outcome)
     result.findings = try await findings(of: job.id, limit: ImportResult.mostShown, in: request.language)
     let rejected = RejectedRows(binding: binding, rows: Set(outcome.rejectedRows))
-    try await writeReports(of: result, rejected: rejected, job: job.id, file, kind, request)
+    result.reports = try await writeReports(
+      of: result, rejected: rejected, job: job.id, file, kind, request)
     return result
   }
 
@@ -105,13 +107,14 @@ extension Office {
     of result: ImportResult, rejected: RejectedRows, job: Int, _ file: FileSource,
     _ kind: any ImportKind.Type,
     _ request: ImportRequest
-  ) async throws {
+  ) async throws -> ImportResult.Reports {
     do {
       let reports = ImportReports(self, job: job, request: request)
-      try await reports.write(result, input: file, of: kind)
+      let written = try await reports.write(result, input: file, of: kind, binding: rejected.binding)
       if let path = result.reports.rejected {
         try reports.write(rejected, to: path, input: file, of: kind, try await open(request.sitting))
       }
+      return written
     } catch let error as FileError where error.code == .disk {
       let state = ImportWords.state(result.state)
       throw FileError(
@@ -199,6 +202,7 @@ extension ImportResult {
     balance = outcome.groups
     entries = outcome.entries
     findingsTotal = outcome.findings
+    if outcome.findings == 0 { reports.annotated = nil }
     changes = outcome.changes
   }
 }

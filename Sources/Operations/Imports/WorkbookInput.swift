@@ -11,6 +11,15 @@ struct WorkbookInput {
   struct Opened {
     let workbook: AnyWorkbook
     let keeper: TemporaryFolder?
+    /// The ending that a file must have to be opened as what this one is.
+    let ending: String
+
+    init(_ workbook: AnyWorkbook, named name: String, keeper: TemporaryFolder? = nil) {
+      self.workbook = workbook
+      self.keeper = keeper
+      // A workbook with macros is refused under the name of one without.
+      ending = workbook.kind == "xlsx" && hasSuffix(name, ".xlsm") ? ".xlsm" : ".\(workbook.kind)"
+    }
   }
 
   private let takesOld: Bool
@@ -21,12 +30,12 @@ struct WorkbookInput {
   func open(_ file: FileSource) throws(FileError) -> Opened {
     let kind = try FileKind.of(file)
     if kind.isOldWorkbook, takesOld {
-      return Opened(workbook: .xls(try XLSWorkbook(file, name: file.name)), keeper: nil)
+      return Opened(.xls(try XLSWorkbook(file, name: file.name)), named: file.name)
     }
     guard kind == .zip else { throw kind.refusal(wanted: wanted, at: file.name) }
     let archive = try ZIPArchive(file, limits: .registration, name: file.name)
     if archive.looksLikeWorkbook {
-      return Opened(workbook: .xlsx(try Workbook(file, name: file.name)), keeper: nil)
+      return Opened(.xlsx(try Workbook(file, name: file.name)), named: file.name)
     }
     let entries = archive.entries.filter { !$0.isFolder && !$0.isLitter }
     let workbooks = entries.filter { entry in endings.contains { Self.hasSuffix(entry.name, $0) } }
@@ -41,9 +50,8 @@ struct WorkbookInput {
     let (source, name) = (try FileSource(path: path), "\(file.name)/\(entry.path)")
     let isOld = try FileKind.of(source).isOldWorkbook
     return Opened(
-      workbook: isOld && takesOld
-        ? .xls(try XLSWorkbook(source, name: name)) : .xlsx(try Workbook(source, name: name)),
-      keeper: folder)
+      isOld && takesOld ? .xls(try XLSWorkbook(source, name: name)) : .xlsx(try Workbook(source, name: name)),
+      named: entry.name, keeper: folder)
   }
 
   private var endings: [String] { [".xlsx", ".xlsm"] + (takesOld ? [".xls"] : []) }

@@ -45,14 +45,17 @@ extension Office {
     let folder = try TemporaryFolder()
     let kept = try await keptFile(of: result, in: folder)
     let hasRejected = kept != nil && result.rows.failed > 0 && kind.source.isTable
-    result.reports = ImportReports.paths(job: id, request, of: kind, hasRejected: hasRejected)
+    let sitting = try await open(result.sitting)
+    let context = ImportContext(sitting, site: result.site, options: request.options)
+    let hasRows = kind.source != .photos && kind.source != .archive
+    let input = hasRows ? try kept.map { try ImportInput(kind, $0, context) } : nil
+    result.reports = ImportReports.paths(
+      job: id, request, of: kind, hasRejected: hasRejected,
+      annotating: result.findingsTotal > 0 ? input?.annotatedEnding : nil)
     let reports = ImportReports(self, job: id, request: request)
-    try await reports.write(result, input: kept, of: kind)
-    if let kept, let path = result.reports.rejected {
-      let sitting = try await open(result.sitting)
-      let context = ImportContext(sitting, site: result.site, options: request.options)
+    result.reports = try await reports.write(result, input: kept, of: kind, binding: input?.binding)
+    if let kept, let binding = input?.binding, let path = result.reports.rejected {
       let rows = try await database.read { try JobFindingTable.errorRows(job: id, $0) }
-      let binding = try ImportInput(kind, kept, context).binding
       try reports.write(RejectedRows(binding: binding, rows: rows), to: path, input: kept, of: kind, sitting)
     }
     return result

@@ -13,6 +13,18 @@ public struct PhotoRule: Sendable, Equatable {
     case white
     case blue
     case red
+
+    /// Whether a colour is such a background; channels from 0 to 255.
+    public func includes(red: Int, green: Int, blue: Int) -> Bool {
+      let (least, most) = (min(red, green, blue), max(red, green, blue))
+      let spread = most - least
+      switch self {
+      case .light: return (299 * red + 587 * green + 114 * blue) / 1_000 >= 140
+      case .white: return least >= 200 && spread <= 30
+      case .blue: return blue == most && spread * 4 >= most && red <= green + 20
+      case .red: return red == most && red >= 100 && spread * 2 >= most && abs(green - blue) <= 60
+      }
+    }
   }
 
   /// 宽高比 — width to height, with a tolerance in percent.
@@ -50,6 +62,8 @@ public struct PhotoRule: Sendable, Equatable {
   public var ratio: Ratio?
   /// The backgrounds that are taken; empty where any will do.
   public var backgrounds: [Background]
+  /// What the ID-photo check asks.
+  public var portrait = PortraitRule()
   /// Whether a registration needs its photo before it can be paid (PAY-03).
   public var isRequiredForPayment: Bool
 

@@ -73,32 +73,4 @@ struct ProgrammeReader {
     ages.finish()
     return least...max(least, most)
   }
-
-  private func photo(_ map: DefinitionMap) -> PhotoRule? {
-    guard let photo = map.map("photo") else { return nil }
-    defer { photo.finish() }
-    let formats = photo.choices("formats", PhotoRule.Format.self)
-    if formats.isEmpty { photo.note(DefinitionRules.missing, "formats", [photo.name("formats")]) }
-    let bytes = photo.map("bytes")
-    let least = bytes?.integer("least", in: 0...(20 << 20)) ?? 0
-    let most = bytes?.integer("most", in: least...(20 << 20)) ?? 5 << 20
-    bytes?.finish()
-    let pixels = photo.map("pixels")
-    let width = pixels?.requiredInteger("width", in: 1...16_384) ?? 1
-    let height = pixels?.requiredInteger("height", in: 1...16_384) ?? 1
-    pixels?.finish()
-    var ratio: PhotoRule.Ratio?
-    if let map = photo.map("ratio") {
-      if let width = map.requiredInteger("width", in: 1...1000),
-        let height = map.requiredInteger("height", in: 1...1000)
-      {
-        ratio = .init(width: width, height: height, tolerance: map.integer("tolerance", in: 0...100) ?? 0)
-      }
-      map.finish()
-    }
-    return PhotoRule(
-      formats: formats, bytes: least...max(least, most), leastWidth: width, leastHeight: height, ratio: ratio,
-      backgrounds: photo.choices("backgrounds", PhotoRule.Background.self),
-      isRequiredForPayment: photo.flag("requiredForPayment"))
-  }
 }

@@ -13,7 +13,7 @@ struct ImportCommand: AsyncParsableCommand {
 
       例 / example:
         kaowu import registrations 报名.zip --sitting ncre-58 --site 990701 --reports 报告
-        kaowu import photos 照片.zip --sitting ncre-58 --site 990701
+        kaowu import photos 照片.zip --sitting ncre-58 --site 990701 --check-id-photo
         kaowu import scores 成绩.csv --sitting ncre-58 --site 990701 --no-check-identity
       """)
 
@@ -36,6 +36,10 @@ struct ImportCommand: AsyncParsableCommand {
   var noCheckTickets = false
   @Flag(name: .customLong("no-check-identity"), help: "成绩：确认以文件的姓名和证件号码为准 / the file's names hold")
   var noCheckIdentity = false
+  @Flag(
+    name: .customLong("check-id-photo"),
+    help: "照片：检测是否为证件照（正面人脸、背景、空白、模糊） / each must look like an ID photo")
+  var checkIDPhoto = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -58,6 +62,7 @@ struct ImportCommand: AsyncParsableCommand {
     request.options.checksViolations = !noCheckViolations
     request.options.checksTickets = !noCheckTickets
     request.options.checksIdentity = !noCheckIdentity
+    request.options.checksPortraits = checkIDPhoto
     request.reports = reports
     let office = try await global.office()
     let result = try await office.importFile(request)

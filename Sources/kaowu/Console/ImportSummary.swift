@@ -45,6 +45,9 @@ struct ImportSummary {
     }
     if let rest = result.rest { console.say(words(of: rest)) }
     if let path = result.reports.workbook { console.say(zh: "报告：\(path)", en: "Report: \(path)") }
+    if let path = result.reports.annotated {
+      console.say(zh: "原表，出错的格已标出（改好后可再次导入）：\(path)", en: "Your file with the bad cells marked: \(path)")
+    }
     if let path = result.reports.rejected, result.rows.failed > 0 {
       console.say(zh: "未导入的行（改好后可再次导入）：\(path)", en: "Rows not taken, to be mended and sent again: \(path)")
     }

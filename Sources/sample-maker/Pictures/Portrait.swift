@@ -1,4 +1,5 @@
 import ImageFormat
+import SamplePictures
 import Tabular
 
 /// 证件照 — a drawn head and shoulders before a light background; a face like those in a picture book, nobody's.

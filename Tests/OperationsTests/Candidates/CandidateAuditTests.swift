@@ -32,7 +32,7 @@ import Testing
     let stored = try await fixture.stored()
     #expect(stored[ids[0]]?.audit == "passed" && stored[ids[0]]?.lock == "audit")
     #expect(stored[ids[1]]?.audit == "pending" && stored[ids[1]]?.lock == nil)
-    let lines = try await fixture.trail(from: links)
+    let lines = try await fixture.trailLines(from: links)
     #expect(lines.count == 1 && lines[0].contains("audit:pending→passed"))
     // Those who passed before stay as they are.
     #expect(try await audit(fixture, .pass).changed == 2)

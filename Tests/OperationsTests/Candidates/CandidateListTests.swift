@@ -115,7 +115,7 @@ import Testing
       try await fixture.office().writeCandidates(request, to: whole, showsNumbers: true, language: .zh) == 3)
     #expect(try ReadTable(csv: FileSource(path: whole))["证件号码"].contains(ids[0]))
     #expect(
-      try await fixture.trail(from: links) == ["shown registration  count:→3 query:→subject=14"])
+      try await fixture.trailLines(from: links) == ["shown registration  count:→3 query:→subject=14"])
   }
 
   @Test("CAN-01 IDN-06 OPS-02 showing whole numbers is in the trail: who, how many, by which query")
@@ -127,7 +127,7 @@ import Testing
     #expect(try await fixture.nextLink() == links)
     _ = try await fixture.office("view990701").candidates(request, showsNumbers: true)
     #expect(
-      try await fixture.trail(from: links) == [
+      try await fixture.trailLines(from: links) == [
         "shown registration  count:→2 query:→班级=会计一班 and locked=yes"
       ])
   }

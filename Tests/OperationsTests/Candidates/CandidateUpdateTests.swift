@@ -41,7 +41,7 @@ import Testing
       "changed registration \(candidates[0].id.suffix(4)) \(rest)",
       "changed registration \(candidates[1].id.suffix(4)) department:→会计学院 \(rest)",
     ]
-    #expect(try await Set(fixture.trail(from: links)) == Set(lines))
+    #expect(try await Set(fixture.trailLines(from: links)) == Set(lines))
     #expect(try await fixture.count("SELECT count(*) FROM registration WHERE class = '会计二班'") == 2)
     let again = try await update(fixture, values, ids: candidates.prefix(2).map(\.id))
     #expect(again.matched == 2 && again.changed == 0)

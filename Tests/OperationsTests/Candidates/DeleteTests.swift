@@ -60,7 +60,7 @@ import Testing
     let (fixture, ids) = try await fixture()
     let links = try await fixture.nextLink()
     _ = try await delete(fixture, ids: [ids[0]])
-    let lines = try await fixture.trail(from: links)
+    let lines = try await fixture.trailLines(from: links)
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("removed entry \(ids[0].suffix(4)) 14 created_job:1→ created_row:2→"))
     for value in [

@@ -36,7 +36,7 @@ import Testing
     let passwords = table["一次性口令"]
     #expect(Set(passwords).count == 2 && passwords.allSatisfy { $0.count == 12 && $0 != "123456" })
     #expect(try result.file.bytes(in: 0..<3) == [0xEF, 0xBB, 0xBF])
-    let lines = try await fixture.trail(from: links)
+    let lines = try await fixture.trailLines(from: links)
     #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("created login ") })
     let kept = try await fixture.dump().values.joined()
     for password in passwords { #expect(!kept.contains { $0.contains(password) }) }

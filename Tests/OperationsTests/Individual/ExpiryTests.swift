@@ -103,7 +103,7 @@ import Testing
       database: ReadOnlyDatabase(base: fixture.database), library: Shipped.library, userName: "site990701",
       clock: { clock.now })
     let request = CandidateRequest(sitting: SittingPlan.code, site: "990701")
-    #expect(try await office.candidates(request).count == 1)
+    #expect(try await office.candidates(request).items.count == 1)
   }
 }
 

@@ -60,7 +60,7 @@ extension OfficeFixture {
   /// The stored candidates as anybody who looks finds them.
   func listed(site: String = "990701", as user: String = "site990701") async throws -> [String] {
     let request = CandidateRequest(sitting: SittingPlan.code, site: site)
-    return try await office(user).candidates(request).map {
+    return try await office(user).candidates(request).items.map(\.candidate).map {
       "\($0.documentNumber) \($0.subjects.joined(separator: ","))"
     }
   }

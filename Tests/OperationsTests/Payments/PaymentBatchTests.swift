@@ -39,7 +39,7 @@ import Testing
     let stored = try await fixture.stored()
     #expect(ids.allSatisfy { stored[$0]?.lock == "payment" })
     #expect(try await fixture.count("SELECT count(*) FROM entry WHERE payment_batch IS NOT NULL") == 4)
-    let lines = try await fixture.trail(from: links)
+    let lines = try await fixture.trailLines(from: links)
     #expect(lines.count == 1 + 4 + 3 && lines[0] == "created paymentBatch 01-1 count:→4")
     #expect(lines.filter { $0.hasPrefix("changed entry") }.count == 4)
     #expect(

@@ -68,7 +68,7 @@ import Testing
     let (first, second) = (candidates[0].id.suffix(4), candidates[1].id.suffix(4))
     let at = try #require(Instant(SittingPlan.registrationTime)).secondsSince1970
     let locked = "lock_reason:→manual locked_at:→\(at) locked_by:→site990701 lock_note:→核对"
-    let lines = try await fixture.trail(from: links)
+    let lines = try await fixture.trailLines(from: links)
     #expect(lines[0] == "changed registration \(second) \(locked)")
     #expect(
       Set(lines[1...]) == [

@@ -1,6 +1,8 @@
+import ExamModel
 import Imports
 import Operations
 import Programmes
+import Storage
 import Tabular
 import Testing
 
@@ -90,6 +92,18 @@ import Testing
     let load = try await fixture.loadSitting(SittingPlan.site { $0.total = 101 }.text)
     #expect(!load.isLoaded && load.findings.map(\.code) == ["SET-03.registeredTotal"])
     #expect(try await fixture.loadSitting(SittingPlan.site { $0.total = 102 }.text).isLoaded)
+  }
+
+  @Test("SET-03 CAN-07 an entry that nobody paid in time holds its place no longer")
+  func expired() async throws {
+    let fixture = try await OfficeFixture()
+    _ = try await fixture.register(Candidate.some(2))
+    let fewer = SittingPlan.site { $0.places["14"] = 1 }.text
+    #expect(try await fixture.loadSitting(fewer).findings.map(\.code) == ["SET-03.registered"])
+    let over = fixture.clock.now.secondsSince1970 - 1
+    try await fixture.execute(
+      "UPDATE entry SET expires_at = $1 WHERE id = (SELECT min(id) FROM entry)", [.integer(over)])
+    #expect(try await fixture.loadSitting(fewer).isLoaded)
   }
 
   @Test("SET-08 a file is checked whole: everything wrong in it is found at once, and nothing is applied")

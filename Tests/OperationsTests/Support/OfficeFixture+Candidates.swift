@@ -32,7 +32,7 @@ extension OfficeFixture {
   }
 
   /// The trail from a link on, in short: `changed registration 0014 lock_reason:→manual`; ID numbers by their last four.
-  func trail(from first: Int = 1) async throws -> [String] {
+  func trailLines(from first: Int = 1) async throws -> [String] {
     try await database.read { session in
       var lines: [String] = []
       try TrailTable.forEach(session) { entry in

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("The annotated copy")
 struct AnnotatedCopyTests {
-  @Test("ERR-02 every part but the sheet, its comments, the styles and what refers to them keeps its bytes and its place",
+  @Test(
+    "ERR-02 every part but the sheet, its comments, the styles and what refers to them keeps its bytes and its place",
     arguments: Manner.allCases)
   func otherParts(manner: Manner) throws {
     let book = manner.book
@@ -19,13 +20,16 @@ struct AnnotatedCopyTests {
     func isChanged(_ path: String) -> Bool {
       changes.contains(path) || path.contains("comments") || path.hasSuffix(".vml")
     }
-    for part in book.parts where !isChanged(part.path) { #expect(copy.bytes(part.path) == part.bytes, "\(part.path)") }
+    for part in book.parts where !isChanged(part.path) {
+      #expect(copy.bytes(part.path) == part.bytes, "\(part.path)")
+    }
     let kept = book.parts.map(\.path).filter { !isChanged($0) }
     #expect(copy.parts.map(\.path).filter { !isChanged($0) } == kept)
     #expect(copy.parts.count - book.parts.count == [.wps: 3, .bare: 4][manner, default: 0])
   }
 
-  @Test("ERR-02 all cells keep their values and their rows; the last column says what is wrong with each row",
+  @Test(
+    "ERR-02 all cells keep their values and their rows; the last column says what is wrong with each row",
     arguments: Manner.allCases)
   func values(manner: Manner) throws {
     let copy = try CopyReading(of: manner.book)
@@ -42,14 +46,16 @@ struct AnnotatedCopyTests {
     #expect(copy.outcome.column == 4)
   }
 
-  @Test("ERR-02 the bad cells are coloured, errors and warnings apart, and no others", arguments: Manner.allCases)
+  @Test(
+    "ERR-02 the bad cells are coloured, errors and warnings apart, and no others", arguments: Manner.allCases)
   func colours(manner: Manner) throws {
     let copy = try CopyReading(of: manner.book)
     #expect(try copy.marks() == Manner.marks)
     #expect(copy.outcome.cells == Manner.marks.count)
   }
 
-  @Test("ERR-02 a coloured cell keeps its number format, font, border and alignment", arguments: Manner.allCases)
+  @Test(
+    "ERR-02 a coloured cell keeps its number format, font, border and alignment", arguments: Manner.allCases)
   func formats(manner: Manner) throws {
     let book = manner.book
     let copy = try CopyReading(of: book)
@@ -63,7 +69,9 @@ struct AnnotatedCopyTests {
       let base = sheet.style(of: cell)
       let style = try #require(styles[cell])
       let (old, new) = (before[base], formats[style])
-      for key in ["numFmtId", "fontId", "borderId", "xfId"] { #expect(old[key] == new[key], "\(cell) \(key)") }
+      for key in ["numFmtId", "fontId", "borderId", "xfId"] {
+        #expect(old[key] == new[key], "\(cell) \(key)")
+      }
       #expect(new["applyFill"] == "1")
     }
     if manner == .excel {
@@ -73,7 +81,8 @@ struct AnnotatedCopyTests {
     }
   }
 
-  @Test("ERR-02 each bad cell has a comment with a box; comments that were there stay and stand first",
+  @Test(
+    "ERR-02 each bad cell has a comment with a box; comments that were there stay and stand first",
     arguments: Manner.allCases)
   func comments(manner: Manner) throws {
     let copy = try CopyReading(of: manner.book)
@@ -91,12 +100,14 @@ struct AnnotatedCopyTests {
     #expect(copy.outcome.comments == comments.count && copy.outcome.commentsLeftOut == 0)
   }
 
-  @Test("ERR-02 the sheet's elements stand in the order that the format demands, and every part is sound XML",
+  @Test(
+    "ERR-02 the sheet's elements stand in the order that the format demands, and every part is sound XML",
     arguments: Manner.allCases)
   func order(manner: Manner) throws {
     let copy = try CopyReading(of: manner.book)
     let order = [
-      "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter",
+      "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection",
+      "autoFilter",
       "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "printOptions", "pageMargins",
       "pageSetup", "headerFooter", "drawing", "legacyDrawing", "AlternateContent", "extLst",
     ]
@@ -109,7 +120,8 @@ struct AnnotatedCopyTests {
     }
   }
 
-  @Test("ERR-02 the filter goes over the column of findings; the size and the widths of the sheet know it",
+  @Test(
+    "ERR-02 the filter goes over the column of findings; the size and the widths of the sheet know it",
     arguments: Manner.allCases)
   func filter(manner: Manner) throws {
     let sheet = try CopyReading(of: manner.book).elements(manner.sheet)
@@ -124,7 +136,8 @@ struct AnnotatedCopyTests {
       let workbook = try #require(ExcelManner.book["xl/workbook.xml"])
       let name = workbook.replacing("$A$2:$D$9<", with: "$A$2:$E$12<")
       #expect(try CopyReading(of: manner.book).text("xl/workbook.xml") == name)
-      #expect(columns.last?["min"] == "6" && columns.last?["max"] == "16384" && columns.last?["hidden"] == "1")
+      #expect(
+        columns.last?["min"] == "6" && columns.last?["max"] == "16384" && columns.last?["hidden"] == "1")
     }
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("The sheet that is rewritten")
 struct RewritingTests {
-  @Test("ERR-02 a sheet is rewritten to the same bytes through a window of any size", arguments: Manner.allCases)
+  @Test(
+    "ERR-02 a sheet is rewritten to the same bytes through a window of any size", arguments: Manner.allCases)
   func windows(manner: Manner) throws {
     let sheet = Array((manner.book[manner.sheet] ?? "").utf8)
     let whole = try rewrite(sheet)
@@ -17,7 +18,9 @@ struct RewritingTests {
     }
   }
 
-  @Test("ERR-02 a sheet that is cut off anywhere is an error, whatever its notes", arguments: [Manner.excel, .bare])
+  @Test(
+    "ERR-02 a sheet that is cut off anywhere is an error, whatever its notes",
+    arguments: [Manner.excel, .bare])
   func prefixes(manner: Manner) throws {
     let sheet = Array((manner.book[manner.sheet] ?? "").utf8)
     let whole = try survey(sheet)
@@ -96,7 +99,8 @@ struct RewritingTests {
 /// What a sheet says of itself.
 func survey(_ sheet: [UInt8], windowSize: Int = 1 << 16) throws(FileError) -> SheetSurvey {
   try SheetSurveyor.survey(
-    SourceStream(MemorySource(sheet)), part: "sheet.xml", limits: XMLLimits(), windowSize: windowSize, headerRow: 2)
+    SourceStream(MemorySource(sheet)), part: "sheet.xml", limits: XMLLimits(), windowSize: windowSize,
+    headerRow: 2)
 }
 
 /// A sheet's part with changes in it, through a window and a stream of any size.

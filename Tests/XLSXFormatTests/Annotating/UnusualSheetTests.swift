@@ -30,7 +30,8 @@ struct UnusualSheetTests {
     try copy.elements(copy.sheetPath).first { $0.name == name }
   }
 
-  @Test("ERR-02 at most ten styles are added; formats beyond them share one look for errors and one for warnings")
+  @Test(
+    "ERR-02 at most ten styles are added; formats beyond them share one look for errors and one for warnings")
   func manyStyles() throws {
     let formats = (0..<30).map { "0.\(String(repeating: "0", count: $0 + 1))" }
     let cells = (1...30).map { "<c r=\"\(CellAddress.columnLetters($0 - 1))2\" s=\"\($0)\"><v>1</v></c>" }
@@ -51,26 +52,33 @@ struct UnusualSheetTests {
     #expect(Set(["AA2", "AC2"].map { styles[$0] }).count == 1 && styles["AA2"] != styles["AB2"])
   }
 
-  @Test("ERR-02 beyond 10 000 comments cells are coloured and findings written, and it is told how many got none")
+  @Test(
+    "ERR-02 beyond 10 000 comments cells are coloured and findings written, and it is told how many got none")
   func manyComments() throws {
     let count = AnnotatedCopy.mostComments + 25
     let rows = (2...count + 1).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }
     let notes = (2...count + 1).flatMap { [note($0, 0), note($0, 0, "又错")] }
     let copy = try CopyReading(of: book(sheet(head + rows.joined())), headerRow: 1, notes: notes)
-    #expect(copy.outcome.cells == count && copy.outcome.comments == 10_000 && copy.outcome.commentsLeftOut == 25)
+    #expect(
+      copy.outcome.cells == count && copy.outcome.comments == 10_000 && copy.outcome.commentsLeftOut == 25)
     #expect(try copy.comments().count == 10_000 && copy.boxes().count == 10_000)
     #expect(try copy.marks().count == count)
     let rowsNow = try copy.rows()
     #expect(rowsNow.count == count + 1 && rowsNow.last?.texts.last == "错；又错")
   }
 
-  @Test("ERR-02 a table keeps its range and its filter: the column stands beside it, and no filter lies over it")
+  @Test(
+    "ERR-02 a table keeps its range and its filter: the column stands beside it, and no filter lies over it")
   func table() throws {
     var made = book(
       sheet(
         head + "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>",
-        after: "<tableParts count=\"1\"><tablePart xmlns:r=\"\(TestBook.relations)\" r:id=\"rId1\"/></tableParts>"))
-    made["xl/worksheets/_rels/sheet1.xml.rels"] = TestBook.relationships([("rId1", "table", "../tables/table1.xml")])
+        after:
+          "<tableParts count=\"1\"><tablePart xmlns:r=\"\(TestBook.relations)\" r:id=\"rId1\"/></tableParts>")
+    )
+    made["xl/worksheets/_rels/sheet1.xml.rels"] = TestBook.relationships([
+      ("rId1", "table", "../tables/table1.xml")
+    ])
     let table = "<table xmlns=\"\(TestBook.main)\" id=\"1\" ref=\"A1:C9\"><autoFilter ref=\"A1:C9\"/></table>"
     made["xl/tables/table1.xml"] = table
     let copy = try CopyReading(of: made, headerRow: 1, notes: [note(2, 1)])
@@ -96,7 +104,9 @@ struct UnusualSheetTests {
     #expect(try copy.rows()[1].cells.map(\.column) == [0, 3, 7])
   }
 
-  @Test("ERR-02 a sheet without rows gets those that are needed", arguments: ["<sheetData/>", "<sheetData></sheetData>"])
+  @Test(
+    "ERR-02 a sheet without rows gets those that are needed",
+    arguments: ["<sheetData/>", "<sheetData></sheetData>"])
   func noRows(data: String) throws {
     let made = book("<worksheet xmlns=\"\(TestBook.main)\">\(data)</worksheet>")
     let copy = try CopyReading(of: made, headerRow: 1, notes: [note(3, 1)])
@@ -135,7 +145,9 @@ struct UnusualSheetTests {
 
   @Test("ERR-04 text that looks like a formula or like XML is text, and what XML cannot hold is escaped")
   func text() throws {
-    let texts = ["=1+1", "<v>1</v>&amp;", "a\u{1}b\u{ffff}", "_x0041_", "  两端  ", String(repeating: "长", count: 40_000)]
+    let texts = [
+      "=1+1", "<v>1</v>&amp;", "a\u{1}b\u{ffff}", "_x0041_", "  两端  ", String(repeating: "长", count: 40_000),
+    ]
     let notes = texts.enumerated().map { note($0.offset + 2, 0, $0.element) }
     let copy = try CopyReading(of: book(sheet(head)), headerRow: 1, notes: notes)
     let found = try copy.rows().dropFirst().map { $0.texts.last ?? "" }
@@ -149,8 +161,10 @@ struct UnusualSheetTests {
   func strict() throws {
     var made = book(sheet(head))
     for part in made.parts {
-      let text = String(decoding: part.bytes, as: UTF8.self).replacing(TestBook.main, with: "http://purl.oclc.org/ooxml/spreadsheetml/main")
-        .replacing(TestBook.relations, with: "http://purl.oclc.org/ooxml/officeDocument/relationships")
+      let text = String(decoding: part.bytes, as: UTF8.self).replacing(
+        TestBook.main, with: "http://purl.oclc.org/ooxml/spreadsheetml/main"
+      )
+      .replacing(TestBook.relations, with: "http://purl.oclc.org/ooxml/officeDocument/relationships")
       made[part.path] = text
     }
     let copy = try CopyReading(of: made, headerRow: 1, notes: [note(1, 0)])
@@ -160,7 +174,8 @@ struct UnusualSheetTests {
     }
   }
 
-  @Test("ERR-02 a broken part that must change is said, and nothing is written",
+  @Test(
+    "ERR-02 a broken part that must change is said, and nothing is written",
     arguments: ["xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/styles.xml", "[Content_Types].xml"])
   func brokenPart(path: String) throws {
     var made = ExcelManner.book

@@ -16,21 +16,24 @@ enum WPSManner {
       ])
     ),
     ("xl/styles.xml", styles), ("xl/sharedStrings.xml", strings), ("xl/worksheets/sheet1.xml", sheet),
-    ("docProps/custom.xml", head + "<Properties xmlns=\"urn:custom\"><property name=\"KSOProductBuildVer\"/></Properties>"),
+    (
+      "docProps/custom.xml",
+      head + "<Properties xmlns=\"urn:custom\"><property name=\"KSOProductBuildVer\"/></Properties>"
+    ),
     ("[Content_Types].xml", contentTypes),
   ])
 
   private static let contentTypes =
     head
-    + """
-    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-    <Default Extension="xml" ContentType="application/xml"/>\
-    <Override PartName="/xl/workbook.xml" ContentType="\(types).spreadsheetml.sheet.main+xml"/>\
-    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(types).spreadsheetml.worksheet+xml"/>\
-    <Override PartName="/xl/styles.xml" ContentType="\(types).spreadsheetml.styles+xml"/>\
-    <Override PartName="/xl/sharedStrings.xml" ContentType="\(types).spreadsheetml.sharedStrings+xml"/></Types>
-    """
+      + """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+      <Default Extension="xml" ContentType="application/xml"/>\
+      <Override PartName="/xl/workbook.xml" ContentType="\(types).spreadsheetml.sheet.main+xml"/>\
+      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(types).spreadsheetml.worksheet+xml"/>\
+      <Override PartName="/xl/styles.xml" ContentType="\(types).spreadsheetml.styles+xml"/>\
+      <Override PartName="/xl/sharedStrings.xml" ContentType="\(types).spreadsheetml.sharedStrings+xml"/></Types>
+      """
 
   private static let workbook = """
     \(head)<workbook xmlns="\(TestBook.main)" xmlns:r="\(TestBook.relations)"><fileVersion appName="xl" lastEdited="3"/>\

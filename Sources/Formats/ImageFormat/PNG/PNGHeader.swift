@@ -31,6 +31,16 @@ struct PNGHeader: Sendable, Equatable {
     var rows: Int
     /// The bytes of a row after its filter byte.
     var rowBytes: Int
+    /// The place of its first pixel, and the steps to the next, in the picture.
+    var grid: Grid
+  }
+
+  /// The pixels of a pass: the first column and row, and the steps between columns and rows.
+  struct Grid: Sendable, Equatable {
+    var x: Int
+    var y: Int
+    var stepX: Int
+    var stepY: Int
   }
 
   let width: Int
@@ -60,16 +70,17 @@ struct PNGHeader: Sendable, Equatable {
 
   /// The passes that have pixels, in their order; together they say exactly how much data there must be.
   var passes: [Pass] {
-    // Adam7: first column and row, and the steps between columns and rows.
-    let grids =
-      isInterlaced
-      ? [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
-      : [(0, 0, 1, 1)]
-    return grids.compactMap { x, y, stepX, stepY in
-      let columns = (width - x + stepX - 1) / stepX
-      let rows = (height - y + stepY - 1) / stepY
+    let grids = isInterlaced ? Self.interlacedGrids : [Grid(x: 0, y: 0, stepX: 1, stepY: 1)]
+    return grids.compactMap { grid in
+      let columns = (width - grid.x + grid.stepX - 1) / grid.stepX
+      let rows = (height - grid.y + grid.stepY - 1) / grid.stepY
       guard columns > 0, rows > 0 else { return nil }
-      return Pass(rows: rows, rowBytes: (columns * colour.samples * depth + 7) / 8)
+      return Pass(rows: rows, rowBytes: (columns * colour.samples * depth + 7) / 8, grid: grid)
     }
   }
+
+  /// Adam7.
+  private static let interlacedGrids = [
+    (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+  ].map { Grid(x: $0, y: $1, stepX: $2, stepY: $3) }
 }

@@ -121,7 +121,8 @@ public struct AnnotatedCopy {
     try collector.flush(to: rewriter)
     try rewriter.finish()
     try zip.endEntry()
-    var rewritten = Rewritten(styles: rewriter.styles, comments: collector.comments, filter: rewriter.writtenFilter)
+    var rewritten = Rewritten(
+      styles: rewriter.styles, comments: collector.comments, filter: rewriter.writtenFilter)
     rewritten.outcome.cells = collector.cellCount
     rewritten.outcome.comments = collector.comments.texts.count
     rewritten.outcome.commentsLeftOut = collector.comments.leftOut

@@ -76,7 +76,9 @@ struct AnnotatedParts {
     return "rIdKaowu\(number)"
   }
 
-  private static func tables(_ relationships: Relationships, _ package: Package) throws(FileError) -> [CellArea] {
+  private static func tables(_ relationships: Relationships, _ package: Package) throws(FileError)
+    -> [CellArea]
+  {
     let found = Found()
     for target in relationships.targets where target.type == "table" {
       try SmallPart.read(package.bytes(target.part), part: target.part, limits: package.limits.xml) {

@@ -26,7 +26,8 @@ extension CellArea {
   func joined(with other: CellArea) -> CellArea {
     CellArea(
       rows: min(rows.lowerBound, other.rows.lowerBound)...max(rows.upperBound, other.rows.upperBound),
-      columns: min(columns.lowerBound, other.columns.lowerBound)...max(
-        columns.upperBound, other.columns.upperBound))
+      columns: min(
+        columns.lowerBound, other.columns.lowerBound)...max(
+          columns.upperBound, other.columns.upperBound))
   }
 }

@@ -20,7 +20,8 @@ struct CommentsPart {
     guard part.elements[0].name == "comments", part.child("authors", of: 0) != nil,
       part.child("commentList", of: 0) != nil
     else {
-      throw .partMalformed(name, zh: "不是批注部件，或缺少作者、批注列表", en: "it is not the part of comments, or lacks a list")
+      throw .partMalformed(
+        name, zh: "不是批注部件，或缺少作者、批注列表", en: "it is not the part of comments, or lacks a list")
     }
   }
 

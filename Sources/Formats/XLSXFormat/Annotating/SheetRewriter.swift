@@ -31,7 +31,8 @@ final class SheetRewriter {
 
   /// Begins a copy: passes everything before the rows.
   init(
-    _ stream: any ByteStream, part: String, limits: XMLLimits, windowSize: Int = 1 << 16, to sink: any ByteSink & AnyObject,
+    _ stream: any ByteStream, part: String, limits: XMLLimits, windowSize: Int = 1 << 16,
+    to sink: any ByteSink & AnyObject,
     survey: SheetSurvey, plan: AnnotationPlan, styles: AnnotationStyles
   ) throws(FileError) {
     self.survey = survey

@@ -90,7 +90,9 @@ struct SheetSurveyor: ~Copyable {
 
   /// The value of the attribute `id`, which has a prefix that the part chooses.
   private func relationship() throws(FileError) -> String? {
-    let id = scanner.attributes.first { String(decoding: scanner.window[$0.name], as: UTF8.self).hasSuffix(":id") }
+    let id = scanner.attributes.first {
+      String(decoding: scanner.window[$0.name], as: UTF8.self).hasSuffix(":id")
+    }
     return id.map { String(decoding: scanner.window[$0.value], as: UTF8.self) }
   }
 

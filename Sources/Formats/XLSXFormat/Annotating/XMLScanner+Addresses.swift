@@ -9,7 +9,8 @@ extension XMLScanner {
       number <= CellReference.mostRows
     else {
       throw .partMalformed(
-        part, zh: "第 \(last) 行之后的行号无效、重复或倒序", en: "behind row \(last) a row's number is invalid, repeats or goes back")
+        part, zh: "第 \(last) 行之后的行号无效、重复或倒序",
+        en: "behind row \(last) a row's number is invalid, repeats or goes back")
     }
     return number
   }
@@ -26,7 +27,8 @@ extension XMLScanner {
     }
     guard isValid, column > last, column < CellReference.mostColumns else {
       throw .partMalformed(
-        part, zh: "第 \(row) 行的单元格地址无效、重复或倒序", en: "in row \(row) a cell's address is invalid, repeats or goes back")
+        part, zh: "第 \(row) 行的单元格地址无效、重复或倒序",
+        en: "in row \(row) a cell's address is invalid, repeats or goes back")
     }
     return column
   }

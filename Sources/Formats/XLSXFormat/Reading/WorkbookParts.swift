@@ -44,7 +44,8 @@ struct WorkbookParts {
         throw .partMalformed(part, zh: "有两个工作表同名", en: "two sheets have the same name")
       }
       let state = element["state"] ?? "visible"
-      sheets.append(WorkbookSheet(name: name, isHidden: state != "visible", part: target.part, position: position))
+      sheets.append(
+        WorkbookSheet(name: name, isHidden: state != "visible", part: target.part, position: position))
     }
   }
 

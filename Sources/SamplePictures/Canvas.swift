@@ -1,46 +1,16 @@
-import ImageFormat
-
-/// 颜色 — red, green and blue from 0 to 255.
-struct Colour {
-  var red: Double
-  var green: Double
-  var blue: Double
-
-  /// The colour, lighter (above 1) or darker (below 1).
-  func scaled(_ factor: Double) -> Colour {
-    Colour(red: min(255, red * factor), green: min(255, green * factor), blue: min(255, blue * factor))
-  }
-}
-
-/// 椭圆 — an ellipse, or the part of it between two heights.
-struct Ellipse {
-  var x: Double
-  var y: Double
-  var radiusX: Double
-  var radiusY: Double
-  /// The heights between which it is drawn.
-  var rows = -Double.infinity...Double.infinity
-
-  /// From where to where a horizontal line at `height` runs inside.
-  func span(at height: Double) -> ClosedRange<Double>? {
-    let distance = (height - y) / radiusY
-    guard rows.contains(height), distance > -1, distance < 1 else { return nil }
-    let half = radiusX * (1 - distance * distance).squareRoot()
-    return x - half...x + half
-  }
-}
+public import ImageFormat
 
 /// 画布 — a picture that is being drawn. Edges are smooth: each row is drawn in finer lines, and each line covers the
 /// pixels at its ends in part.
-struct Canvas {
+public struct Canvas: Sendable {
   private static let linesPerRow = 4
 
-  let width: Int
-  let height: Int
+  public let width: Int
+  public let height: Int
   private(set) var pixels: [UInt8]
 
   /// A canvas that gets darker from `colour` at the top downwards.
-  init(width: Int, height: Int, background colour: Colour) {
+  public init(width: Int, height: Int, background colour: Colour) {
     self.width = width
     self.height = height
     pixels = []
@@ -52,8 +22,13 @@ struct Canvas {
     }
   }
 
+  /// A canvas with a picture on it.
+  init(_ picture: RGBPicture) {
+    (width, height, pixels) = (picture.width, picture.height, picture.pixels)
+  }
+
   /// Draws an ellipse over what is there.
-  mutating func fill(_ shape: Ellipse, _ colour: Colour) {
+  public mutating func fill(_ shape: Ellipse, _ colour: Colour) {
     let top = max(0, Int(max(shape.y - shape.radiusY, shape.rows.lowerBound)))
     let bottom = min(Double(height), min(shape.y + shape.radiusY, shape.rows.upperBound).rounded(.up))
     guard top < Int(bottom) else { return }
@@ -77,7 +52,13 @@ struct Canvas {
     }
   }
 
-  private mutating func blend(_ colour: Colour, _ part: Double, at pixel: Int) {
+  func colour(at pixel: Int) -> Colour {
+    Colour(
+      red: Double(pixels[3 * pixel]), green: Double(pixels[3 * pixel + 1]),
+      blue: Double(pixels[3 * pixel + 2]))
+  }
+
+  mutating func blend(_ colour: Colour, _ part: Double, at pixel: Int) {
     func mixed(_ old: UInt8, _ new: Double) -> UInt8 { UInt8(Double(old) * (1 - part) + new * part) }
     pixels[3 * pixel] = mixed(pixels[3 * pixel], colour.red)
     pixels[3 * pixel + 1] = mixed(pixels[3 * pixel + 1], colour.green)
@@ -85,7 +66,7 @@ struct Canvas {
   }
 
   /// Lays a fine grain over the picture, as a camera does: up to `strength` lighter or darker, all colours alike.
-  mutating func grain(_ strength: Int, _ random: inout SeededRandom) {
+  public mutating func grain(_ strength: Int, _ random: inout some RandomNumberGenerator) {
     var bits: UInt64 = 0
     for pixel in 0..<width * height {
       if pixel % 8 == 0 { bits = random.next() }
@@ -98,5 +79,5 @@ struct Canvas {
   }
 
   /// The picture as it stands.
-  var picture: RGBPicture { RGBPicture(width: width, height: height, pixels: pixels) }
+  public var picture: RGBPicture { RGBPicture(width: width, height: height, pixels: pixels) }
 }

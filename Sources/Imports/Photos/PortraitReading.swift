@@ -1,0 +1,42 @@
+/// 证件照测量结果 — what a picture's pixels tell of the portrait; whether that is good enough is judged by rules.
+public struct PortraitReading: Sendable {
+  /// 人脸 — a face's place, in shares of the picture from 0 to 1.
+  public struct Face: Sendable, Equatable {
+    /// The height of the face, of the picture's height.
+    public var height: Double
+    /// The middle of the face from the left edge, of the width.
+    public var x: Double
+    /// The middle of the face from the upper edge, of the height.
+    public var y: Double
+
+    /// A face.
+    public init(height: Double, x: Double, y: Double) {
+      self.height = height
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// The standard deviation of the brightness, of 255.
+  public var contrast: Double
+  /// The variance of the Laplacian at a standard size.
+  public var sharpness: Double
+  /// The background's colour, each channel from 0 to 255.
+  public var background: (red: Int, green: Int, blue: Int)
+  /// How much of the border has that colour, in percent.
+  public var evenShare: Double
+  /// The frontal faces; nil where they could not be looked for.
+  public var faces: [Face]?
+
+  /// A reading.
+  public init(
+    contrast: Double, sharpness: Double, background: (red: Int, green: Int, blue: Int), evenShare: Double,
+    faces: [Face]?
+  ) {
+    self.contrast = contrast
+    self.sharpness = sharpness
+    self.background = background
+    self.evenShare = evenShare
+    self.faces = faces
+  }
+}
