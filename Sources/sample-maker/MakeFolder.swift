@@ -24,6 +24,7 @@ struct MakeFolder: ParsableCommand {
     try folder.write(PaymentFile.bytes(candidates, seed: seed), to: "ncre/payments/main/payments.csv")
     try folder.write(
       WorkbookFile.bytes([RoomSheet.sheet], title: "考场批次"), to: "ncre/rooms/main/rooms.xlsx")
+    try writeFeeds(candidates, to: &folder)
     try writeAfterExam(TicketNumbers.tickets(of: candidates), to: &folder)
     folder.printList()
   }
