@@ -66,7 +66,9 @@ struct MakeFolder: ParsableCommand {
 
   private func writePhotos(_ candidates: [Candidate], to folder: inout SampleFolder) throws {
     let photos = PhotoArchives(candidates, seed: seed)
-    let cases = [("main", try photos.main()), ("twins", try photos.twins()), ("checked", try photos.checked())]
+    let cases = [
+      ("main", try photos.main()), ("twins", try photos.twins()), ("checked", try photos.checked()),
+    ]
     for (name, made) in cases {
       try folder.write(made.archive, to: "ncre/photos/\(name)/photos.zip")
       try folder.write(made.expected.json(), to: "ncre/photos/\(name)/expected.json")

@@ -50,8 +50,7 @@ import Testing
   ]
 
   @Test(
-    "CAN-01 a query by site, method, payment, lock, audit, name, subject, class, date, origin, photo",
-    .timeLimit(.minutes(1)))
+    "CAN-01 a query by site, method, payment, lock, audit, name, subject, class, date, origin, photo")
   func queries() async throws {
     let (fixture, ids) = try await fixture()
     for query in Self.queries {

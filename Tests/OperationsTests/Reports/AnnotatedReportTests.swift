@@ -68,7 +68,7 @@ import ZIPFormat
     let csv = try await fixture.pay([(id: "1", subject: "14")])
     #expect(csv.findingsTotal > 0 && csv.reports.annotated == nil)
     #expect(try SheetReading.sheets(of: try #require(csv.reports.workbook)).last == "CSV")
-    let dry = try await fixture.register(workbook(faulty())) { $0.isDryRun = true }
+    let dry = try await fixture.register(workbook(faulty())) { ($0.overrides, $0.isDryRun) = (true, true) }
     #expect(try findings(try #require(dry.reports.annotated)).count == 3)
     #expect(try fixture.files().filter { $0.contains("annotated") }.count == 1)
   }

@@ -14,10 +14,15 @@ enum ViolationSheet {
   }
 
   /// A row of a candidate's entry, with the right name and ID number.
+  /// - Parameter examined: the subject of the ticket, where the row names another one.
   static func row(
-    _ entry: Int, _ candidate: TestCandidate, _ subject: String, _ kind: String, _ note: String = ""
+    _ entry: Int, _ candidate: TestCandidate, _ subject: String, _ kind: String, _ note: String = "",
+    examined: String? = nil
   ) -> [String] {
-    [ScoreSheet.ticket(entry, subject), candidate.name, candidate.documentNumber, subject, kind, note]
+    [
+      ScoreSheet.ticket(entry, examined ?? subject), candidate.name, candidate.documentNumber, subject, kind,
+      note,
+    ]
   }
 }
 

@@ -38,7 +38,7 @@ import Testing
   func findings(form: ViolationSheet.Form, isPacked: Bool) async throws {
     let fixture = try await fixture()
     let rows = [
-      ["1458990701019999", "", "", "", "缺考", ""], ViolationSheet.row(1, second, "15", "缺考"),
+      ["1458990701019999", "", "", "", "缺考", ""], ViolationSheet.row(1, second, "15", "缺考", examined: "14"),
       [ScoreSheet.ticket(3, "14"), "", "", "", "旷考", ""], [ScoreSheet.ticket(2, "15"), "", "", "", "", ""],
     ]
     var result = try await fixture.importViolations(rows, as: form)
@@ -58,7 +58,7 @@ import Testing
   func words() async throws {
     let fixture = try await fixture()
     let result = try await fixture.importViolations([
-      ViolationSheet.row(1, second, "15", "缺考"),
+      ViolationSheet.row(1, second, "15", "缺考", examined: "14"),
       ["1458990701019999", "", second.documentNumber, "14", "缺考", ""],
     ])
     let (name, document, subject, ticket) = (
