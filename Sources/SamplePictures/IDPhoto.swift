@@ -47,7 +47,7 @@ public struct IDPhoto: Sendable {
       sitter.draw(on: &canvas, x: (x + shift.x) * unit, y: (y + shift.y) * unit, unit: unit * scale)
     }
     switch fault {
-    case .blank: return canvas.picture
+    case .blank: break
     case .nobody: drawLandscape(on: &canvas, unit)
     case .several:
       draw(66, 150, scale: 0.52)
@@ -64,7 +64,7 @@ public struct IDPhoto: Sendable {
     case .colour, .blurred, nil: draw(120, 140)
     }
     if fault == .blurred { canvas = Canvas(canvas.picture.blurred(radius: width / 30)) }
-    canvas.grain(grain, &random)
+    canvas.grain(fault == .blank ? min(2, grain) : grain, &random)
     return canvas.picture
   }
 

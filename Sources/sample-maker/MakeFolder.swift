@@ -65,7 +65,8 @@ struct MakeFolder: ParsableCommand {
 
   private func writePhotos(_ candidates: [Candidate], to folder: inout SampleFolder) throws {
     let photos = PhotoArchives(candidates, seed: seed)
-    for (name, made) in [("main", try photos.main()), ("twins", try photos.twins())] {
+    let cases = [("main", try photos.main()), ("twins", try photos.twins()), ("checked", try photos.checked())]
+    for (name, made) in cases {
       try folder.write(made.archive, to: "ncre/photos/\(name)/photos.zip")
       try folder.write(made.expected.json(), to: "ncre/photos/\(name)/expected.json")
     }

@@ -21,6 +21,10 @@ struct SampleDefinition {
       pixels: {width: 295, height: 413}
       ratio: {width: 5, height: 7, tolerance: 2}
       backgrounds: [red]
+      portrait:
+        faceHeight: {least: 30}
+        faceMiddle: {least: 40, most: 60}
+        background: {share: 70}
     tickets: "F{subject:3}{site:5}{seat:5}"
     scores:
       least: 0

@@ -16,9 +16,9 @@ enum PortraitRules: RuleFamily {
         "There is no face detector on this machine: blank, blurred and background were checked, faces were not."
     ),
     advice: Wording(
-      zh: "请安装 libopencv-objdetect-dev libopencv-imgproc-dev opencv-data，重新编译（swift build）后再检测。",
+      zh: "请运行 scripts/bootstrap（安装 libopencv-objdetect-dev libopencv-imgproc-dev opencv-data），再 swift build -c release --product kaowu-faces，把生成的 libkaowu-faces.so 放在程序旁边。",
       en:
-        "Install libopencv-objdetect-dev, libopencv-imgproc-dev and opencv-data, build again (swift build), then repeat."
+        "Run scripts/bootstrap (it installs libopencv-objdetect-dev, libopencv-imgproc-dev, opencv-data), then swift build -c release --product kaowu-faces, and put libkaowu-faces.so beside the program."
     ))
   static let failed = FindingTemplate(
     "PHO-06.detector/failed", .warning,

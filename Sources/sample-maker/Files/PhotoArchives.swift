@@ -1,4 +1,5 @@
 import ImageFormat
+import SamplePictures
 import Tabular
 
 /// 照片压缩包 — the site's photos as they come from its schools: folders named in GBK, some in UTF-8, litter, and six
@@ -66,6 +67,27 @@ struct PhotoArchives {
     let expected = ExpectedOutcome(
       state: "done", read: 3,
       findings: [.init(rule: "PHO-07", row: 2, column: nil), .init(rule: "PHO-07", row: 3, column: nil)])
+    return (archive.bytes, expected)
+  }
+
+  /// Twenty shaded portraits for the ID-photo check, with one of each fault among them (PHO-06).
+  func checked() throws(FileError) -> (archive: [UInt8], expected: ExpectedOutcome) {
+    var archive = OldArchive()
+    var expected = ExpectedOutcome(state: "done", read: 20)
+    var faults = IDPhoto.Fault.allCases[...]
+    for index in 0..<expected.read {
+      let fault = index % 5 == 1 || index % 5 == 3 ? faults.popFirst() : nil
+      var random = SeededRandom(seed: seed, topic: "portrait \(index)")
+      var photo = IDPhoto()
+      photo.width = 300
+      photo.sitter = Sitter.any(&random)
+      archive.add(
+        "证件照/\(candidates[index].document.number).jpg",
+        try JPEGEncoder.encode(photo.picture(fault, &random), quality: 95))
+      if let fault {
+        expected.findings.append(.init(rule: "PHO-06.\(fault.rawValue)", row: index + 1, column: nil))
+      }
+    }
     return (archive.bytes, expected)
   }
 

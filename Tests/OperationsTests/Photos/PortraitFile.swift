@@ -11,7 +11,9 @@ enum PortraitFile {
   static let canFindFaces = OpenCVFaces() != nil
 
   /// A JPEG of a portrait, good or with a fault.
-  static func jpeg(_ fault: IDPhoto.Fault? = nil, seed: UInt64 = 1, background: Colour? = nil) throws -> [UInt8] {
+  static func jpeg(_ fault: IDPhoto.Fault? = nil, seed: UInt64 = 1, background: Colour? = nil) throws
+    -> [UInt8]
+  {
     try JPEGEncoder.encode(picture(fault, seed: seed, background: background), quality: 95)
   }
 

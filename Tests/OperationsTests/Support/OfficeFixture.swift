@@ -1,4 +1,5 @@
 import ExamModel
+import FaceDetection
 import Files
 import Foundation
 import Imports
@@ -37,7 +38,8 @@ final class OfficeFixture: Sendable {
   func office(_ user: String = "site990701", progress: any ProgressDisplay = NoProgress()) -> Office {
     let clock = clock
     return Office(
-      database: database, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress)
+      database: database, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress,
+      faceDetector: { OpenCVFaces() })
   }
 
   /// Sets the clock to a moment as people write it, moved by some seconds.
