@@ -20,17 +20,19 @@ public struct FolderEntryName: Sendable, Hashable, Comparable {
   public static func < (one: Self, other: Self) -> Bool { one.bytes.lexicographicallyPrecedes(other.bytes) }
 
   /// The name with something put between its stem and its ending (`scores.csv`, `-2` → `scores-2.csv`), shortened where
-  /// it would be longer than a name may be.
-  public func inserting(_ mark: String) -> FolderEntryName {
+  /// it would be longer than `most` bytes.
+  public func inserting(_ mark: String, most: Int = Self.most) -> FolderEntryName {
     let dot = bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
     // A dot at the very beginning opens no ending, and a very long ending is none.
     let split = dot > 0 && bytes.count - dot <= 16 ? dot : bytes.endIndex
-    return FolderEntryName(bytes: Self.joined(Array(bytes[..<split]), Array(mark.utf8) + bytes[split...]))
+    return FolderEntryName(
+      bytes: Self.joined(Array(bytes[..<split]), Array(mark.utf8) + bytes[split...], most: most))
   }
 
-  /// The name with an ending behind it (`scores.csv`, `.txt` → `scores.csv.txt`), shortened where it must be.
-  public func appending(_ ending: String) -> FolderEntryName {
-    FolderEntryName(bytes: Self.joined(bytes, Array(ending.utf8)))
+  /// The name with an ending behind it (`scores.csv`, `.txt` → `scores.csv.txt`), shortened where it would be longer
+  /// than `most` bytes.
+  public func appending(_ ending: String, most: Int = Self.most) -> FolderEntryName {
+    FolderEntryName(bytes: Self.joined(bytes, Array(ending.utf8), most: most))
   }
 
   /// The name without its last ending: `scores.csv` → `scores`.
@@ -42,14 +44,15 @@ public struct FolderEntryName: Sendable, Hashable, Comparable {
   /// Whether the name ends so; letters of ASCII in either case.
   public func hasEnding(_ ending: String) -> Bool { text.lowercased().hasSuffix(ending) }
 
-  private static func joined(_ stem: [UInt8], _ rest: [UInt8]) -> [UInt8] {
-    var stem = stem[..<min(stem.count, max(0, most - rest.count))]
-    let wasCut = stem.endIndex < most - rest.count ? false : stem.count > 0
-    // A character is never cut in two: its later bytes go, then its first one.
-    if wasCut {
-      while let last = stem.last, last & 0xC0 == 0x80 { stem.removeLast() }
-      if let last = stem.last, last & 0xC0 == 0xC0 { stem.removeLast() }
+  private static func joined(_ stem: [UInt8], _ rest: [UInt8], most: Int) -> [UInt8] {
+    let room = max(0, most - rest.count)
+    guard stem.count > room else { return stem + rest }
+    var cut = stem[..<room]
+    // A character is never cut in two: its first bytes go where its later ones do not fit.
+    if stem[room] & 0xC0 == 0x80 {
+      while let last = cut.last, last & 0xC0 == 0x80 { cut.removeLast() }
+      cut = cut.dropLast()
     }
-    return stem + rest
+    return cut + rest
   }
 }

@@ -13,6 +13,8 @@ struct FailureNotes {
 
   /// The most findings that the text shows; the report has all.
   private static let most = 10
+  /// A file is written under its name with something behind it, and only then gets the name.
+  private static let mostName = 200
 
   /// Writes the text beside the file, under the name that the file will have.
   func write(_ failed: NightlySummary.Failed, _ result: ImportResult?, beside name: FolderEntryName) throws {
@@ -29,7 +31,7 @@ struct FailureNotes {
       let rest = result.findingsTotal - min(result.findings.count, Self.most)
       if rest > 0 { lines.append(Wording(zh: "……另有 \(rest) 处，见报告。", en: "… and \(rest) more.")[language]) }
     }
-    let text = name.appending(".txt")
+    let text = name.appending(".txt", most: Self.mostName)
     let file = try WholeFile(path: inbox.failed.path + "/" + text.text)
     var sink: any ByteSink = file
     try sink.write(lines.joined(separator: "\n") + "\n")
@@ -40,7 +42,7 @@ struct FailureNotes {
   /// - Returns: the workbook's path.
   func writeReport(of failed: NightlySummary.Failed) throws -> String {
     let time = office.now.minuteStamp
-    let stem = FolderEntryName(failed.file).appending("-\(time)")
+    let stem = FolderEntryName(failed.file).appending("-\(time)", most: Self.mostName)
     let name = free(stem, endings: [".xlsx", ".json"])
     let path = inbox.reports.path + "/" + name.text
     try ImportReportWorkbook(language: language, created: office.now.secondsSince1970).write(

@@ -78,11 +78,7 @@ struct FileTaker {
 
   /// A name under which the copy lies: that of the file where the disk can hold it with an ending behind.
   private static func localName(_ name: FolderEntryName) -> String {
-    let text = name.text
-    guard text.utf8.count > 200 else { return text }
-    var short = text.suffix(60)
-    while short.utf8.count > 200 { short = short.dropFirst() }
-    return String(short)
+    FolderEntryName(name.text).inserting("", most: 200).text
   }
 
   // MARK: What it is

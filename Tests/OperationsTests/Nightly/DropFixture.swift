@@ -1,4 +1,5 @@
 import ExamModel
+import Files
 import Foundation
 import Imports
 import Operations
@@ -49,6 +50,8 @@ struct DropFixture: Sendable {
   func waiting() throws -> [String] {
     try names().filter { !["done", "failed", "reports"].contains($0) }
   }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 

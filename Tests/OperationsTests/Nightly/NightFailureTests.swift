@@ -51,8 +51,19 @@ import Testing
     #expect(try fixture.text("failed/\(bad.name).txt").contains(failed.reason))
     let report = try #require(failed.report)
     #expect(FileManager.default.fileExists(atPath: report))
-    #expect(FileManager.default.fileExists(atPath: report.replacing(".xlsx", with: ".json")))
+    #expect(FileManager.default.fileExists(atPath: report.dropLast(5) + ".json"))
     #expect(try fixture.waiting().isEmpty)
+  }
+
+  @Test("SCO-09 a failed file with a name as long as a name may be has its text and its report, too")
+  func longName() async throws {
+    let fixture = try await DropFixture()
+    let name = String(repeating: "误", count: 84) + ".cs"
+    try fixture.drop(name, ["nothing of ours"])
+    let failed = try #require(try await fixture.night().failed.first)
+    #expect(failed.movedTo == "failed/\(name)")
+    #expect(try fixture.names("failed").count == 2)
+    #expect(FileManager.default.fileExists(atPath: try #require(failed.report)))
   }
 
   @Test("SCO-09 a failed file never stops the others")
@@ -130,7 +141,7 @@ import Testing
     // A file where the reports' folder was: no report can be written.
     let office = fixture.office {
       rmdir(reports)
-      FileManager.default.createFile(atPath: reports, contents: nil)
+      _ = FileManager.default.createFile(atPath: reports, contents: nil)
     }
     let broken = try await fixture.night(office: office)
     #expect((broken.cause as? FileError)?.code == .disk)

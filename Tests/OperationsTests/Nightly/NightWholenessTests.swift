@@ -2,6 +2,7 @@ import Foundation
 import Imports
 import Operations
 import Synchronization
+import Tabular
 import Testing
 
 @Suite struct NightWholenessTests {
@@ -136,28 +137,23 @@ import Testing
     #expect(try await fixture.night().done.map(\.file) == ["b.csv"])
   }
 
-  @Test("SCO-09 a second nightly job at one drop folder is refused while the first is at work")
-  func lock() async throws {
+  @Test("SCO-09 watching takes what comes; a second job at the same drop folder is refused until it ends")
+  func watching() async throws {
     let fixture = try await DropFixture()
-    try fixture.dropScores("a.csv", 1...1)
-    let second = Mutex<Task<String, Never>?>(nil)
-    let office = fixture.office {
-      let task = Task { () -> String in
-        do { return "\(try await fixture.night().taken)" } catch {
-          return (error as? Refusal)?.rule ?? "\(error)"
-        }
-      }
-      second.withLock { $0 = task }
-      // The first holds the folder until the second has tried.
-      let waiting = DispatchSemaphore(value: 0)
-      Task {
-        _ = await task.value
-        waiting.signal()
-      }
-      waiting.wait()
+    let request = NightlyRequest(inbox: fixture.inbox, settle: 0, language: .en)
+    let watch = Task { try await fixture.site.office().watch(request, every: 0.02) { _ in } }
+    for entry in 1...3 {
+      try fixture.dropScores("\(entry).csv.part", entry...entry)
+      try FileManager.default.moveItem(
+        atPath: fixture.path("\(entry).csv.part"), toPath: fixture.path("\(entry).csv"))
+      while !fixture.exists("done/\(entry).csv") { try await Task.sleep(for: .milliseconds(10)) }
     }
-    #expect(try await fixture.night(office: office).taken == 1)
-    #expect(await second.withLock(\.self)?.value == "SCO-09")
+    await #expect(throws: Refusal.self) { try await fixture.night() }
+    watch.cancel()
+    let summary = try await watch.value
+    #expect(summary.isStopped && summary.done.map(\.file) == ["1.csv", "2.csv", "3.csv"])
+    #expect(summary.error == nil)
+    #expect(try await fixture.night().isEmpty)
   }
 }
 
