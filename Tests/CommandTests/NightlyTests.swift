@@ -22,9 +22,9 @@ import Testing
     try await scene.reset()
     var random = SeededGenerator(seed: seed)
     var killed = 0
-    for _ in 1...12 {
+    for _ in 1...40 where try scene.names(in: "done").count < scene.names.count {
       let started = try scene.fixture.start(scene.call())
-      started.signal(SIGKILL, after: duration * Double.random(in: 0.02..<0.4, using: &random))
+      started.signal(SIGKILL, after: duration * Double.random(in: 0.02..<0.3, using: &random))
       let run = try await started.end()
       if run.status != 0 { killed += 1 }
       // A file is in one place at any moment.
@@ -32,7 +32,8 @@ import Testing
       #expect(places.filter(scene.names.contains).sorted() == scene.names)
     }
     print("seed \(seed): \(killed) kills, \(try scene.names(in: "done").count) files done by then")
-    #expect(killed > 2)
+    // A test that never meets a running night would prove nothing.
+    #expect(killed > 3)
     let last = try await scene.fixture.run(scene.call())
     #expect(last.status == 0, "\(last.screen)")
     #expect(try scene.names(in: "done") == scene.names)
