@@ -167,7 +167,9 @@ public struct SittingWorkbook {
     of column: SittingSheet.Column, _ codes: WorkbookWriter.Sheet
   ) -> CellChoices {
     let texts = column.choices.map(\.text)
-    guard let place = longLists.firstIndex(where: { $0.choices == column.choices }) else { return .texts(texts) }
+    guard let place = longLists.firstIndex(where: { $0.choices == column.choices }) else {
+      return .texts(texts)
+    }
     return .cells(CellArea(rows: 2...texts.count + 1, column: place + 2), sheet: codes)
   }
 

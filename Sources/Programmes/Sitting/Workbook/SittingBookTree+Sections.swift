@@ -76,7 +76,10 @@ extension SittingBookTree {
     for row in rows {
       guard let code = code("subject", table, row) else { continue }
       if code == SittingSheet.none {
-        if rows.count > 1 { reportFilled(["subject"], table, row) }
+        // Rows with places alone offer nothing, and may stand beside it.
+        if rows.contains(where: { $0.number != row.number && (!hasPlaces || table.text($0, "dates") != nil) }) {
+          reportFilled(["subject"], table, row)
+        }
         reportFilled(["dates"] + (hasPlaces ? ["places"] : []), table, row)
         subjects.saysNone = true
         continue
