@@ -6,7 +6,9 @@ import Testing
   @Test("SET-08 template sitting, sitting show -o and sitting load of a workbook, whatever its name is")
   func work() async throws {
     let fixture = try await CommandFixture.loaded()
-    let form = try await fixture.run(["template", "sitting", "--programme", "ncre", "-o", "form.xlsx", "--json"])
+    let form = try await fixture.run([
+      "template", "sitting", "--programme", "ncre", "-o", "form.xlsx", "--json",
+    ])
     #expect(form.status == 0)
     #expect(try form.keys() == ["kind", "path"])
     let blank = try await fixture.run(["sitting", "load", "form.xlsx"])

@@ -6,6 +6,7 @@ internal import XLSXFormat
 /// with drop-downs, then notes, samples and the codes of the subjects.
 public struct SittingWorkbook {
   private let book: SittingBook
+  private let programme: String
   private let subjects: [(code: String, name: String)]
   private let created: Int
 
@@ -17,10 +18,13 @@ public struct SittingWorkbook {
   /// A workbook.
   /// - Parameters:
   ///   - book: what stands in its rows.
+  ///   - programme: the programme of the sample.
   ///   - subjects: the subjects to choose from.
   ///   - created: when, in seconds since 1970.
-  public init(_ book: SittingBook, subjects: [(code: String, name: String)], created: Int) {
+  public init(_ book: SittingBook, programme: String, subjects: [(code: String, name: String)], created: Int)
+  {
     self.book = book
+    self.programme = programme
     self.subjects = subjects
     self.created = created
   }
@@ -124,7 +128,7 @@ public struct SittingWorkbook {
     let most = SittingSheet.all.map(\.columns.count).max() ?? 1
     try writer.setColumns(0...most - 1, width: 20, style: .text, in: sheet)
     var row = 0
-    for content in SittingBook.sample.sheets {
+    for content in SittingBook.sample(of: programme).sheets {
       row += 1
       try writer.writeText(content.description.name, row: row, column: 0, style: .header, in: sheet)
       row += 1

@@ -6,10 +6,20 @@ internal import Tabular
 
 extension Office {
   /// 考次模板 — writes the blank workbook of a sitting: a sheet for each kind of thing, notes, samples and subject codes.
-  /// - Throws: `FileError` where there is no such programme, or the disk fails.
-  public func writeSittingTemplate(programme: String, to path: String) throws {
-    try workbook(.blank, subjects: try library.programme(programme).subjects.map { ($0.code, $0.name) })
-      .write(to: path)
+  /// - Parameter name: the programme; nil where there is but one.
+  /// - Throws: `FileError` where there is no such programme, or the disk fails; `Refusal` where one must be named.
+  public func writeSittingTemplate(programme name: String?, to path: String) throws {
+    let known = try library.identifiers()
+    guard let programme = name ?? (known.count == 1 ? known.first : nil) else {
+      let list = known.joined(separator: ", ")
+      throw Refusal(
+        .precondition, rule: "SET-08",
+        Wording(zh: "请用 --programme 写出考试项目，有：\(list)。", en: "Name one with --programme; there are: \(list)."))
+    }
+    try workbook(
+      .blank, of: programme, subjects: try library.programme(programme).subjects.map { ($0.code, $0.name) }
+    )
+    .write(to: path)
   }
 
   /// 导出考次 — writes a sitting as it stands, its settlement accounts too, into the workbook from which it can be loaded
@@ -31,12 +41,14 @@ extension Office {
       planned[subject.code] = subject.name
     }
     try workbook(
-      SittingBook(sitting.definition, accounts: accounts),
+      SittingBook(sitting.definition, accounts: accounts), of: sitting.definition.programme,
       subjects: own + planned.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     ).write(to: path)
   }
 
-  private func workbook(_ book: SittingBook, subjects: [(code: String, name: String)]) -> SittingWorkbook {
-    SittingWorkbook(book, subjects: subjects, created: now.secondsSince1970)
+  private func workbook(
+    _ book: SittingBook, of programme: String, subjects: [(code: String, name: String)]
+  ) -> SittingWorkbook {
+    SittingWorkbook(book, programme: programme, subjects: subjects, created: now.secondsSince1970)
   }
 }

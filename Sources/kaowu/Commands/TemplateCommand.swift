@@ -21,7 +21,7 @@ struct TemplateCommand: AsyncParsableCommand {
   @Argument(help: "种类：一种导入，或 sitting / the kind: an import's, or sitting") var kind: String
   @Option(help: "考次（sitting 模板不用）/ the sitting, for an import's form") var sitting: String?
   @Option(help: "考点代码（sitting 模板不用）/ the site's code, for an import's form") var site: String?
-  @Option(help: "考试项目，只用于 sitting 模板，默认 ncre / the programme, for the form of a sitting")
+  @Option(help: "考试项目，只用于 sitting 模板；只有一个时可以不写 / the programme, for the form of a sitting")
   var programme: String?
   @Option(name: [.short, .customLong("output")], help: "写到哪里 / where to", completion: .file())
   var output: String
@@ -49,7 +49,7 @@ struct TemplateCommand: AsyncParsableCommand {
     if let sitting, let site {
       try await office.writeTemplate(kind: kind, sitting: sitting, site: site, to: output)
     } else {
-      try office.writeSittingTemplate(programme: programme ?? "ncre", to: output)
+      try office.writeSittingTemplate(programme: programme, to: output)
     }
     if console.isJSON { try console.print(json: ["kind": kind, "path": output]) }
     console.say(zh: "模板已写到 \(output)", en: "The form is at \(output)")

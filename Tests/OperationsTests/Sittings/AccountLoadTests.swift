@@ -1,5 +1,7 @@
 import ExamModel
 import Operations
+import Programmes
+import Storage
 import Tabular
 import Testing
 
@@ -25,7 +27,8 @@ import Testing
     }
   }
 
-  @Test("ORG-04 OPS-02 a file's accounts are added, changed and removed with the rest of it, each in the trail")
+  @Test(
+    "ORG-04 OPS-02 a file's accounts are added, changed and removed with the rest of it, each in the trail")
   func work() async throws {
     let fixture = try await OfficeFixture()
     let start = try await fixture.trailLength()

@@ -52,12 +52,12 @@ import XLSXFormat
     #expect(refused.rule == "ORG-02")
   }
 
-  @Test("SET-08 a changed cell of the workbook is the one change of the sitting; dates may be the spreadsheet's")
+  @Test(
+    "SET-08 a changed cell of the workbook is a change of the sitting, and nothing else is")
   func changed() async throws {
     let fixture = try await OfficeFixture()
     let path = try await edited(fixture) { sheets in
       sheets["机构"]?[4][2] = "学院路8号"
-      // 2020-09-26 as a number is not a date, so the preferred days stay as they are.
       sheets["考点设置"]?[2][9] = .number(1_234)
     }
     let dry = try await fixture.office("root").loadSitting(path: path, isDryRun: true)
@@ -108,7 +108,8 @@ import XLSXFormat
     #expect(load.changes.contains { $0.path == "examDates" && $0.new == "2020-09-26" })
   }
 
-  @Test("SET-08 the form of a sitting has a sheet for everything, notes, samples and codes, and loads nothing")
+  @Test(
+    "SET-08 the form of a sitting has a sheet for everything, notes, samples and codes, and loads nothing")
   func form() async throws {
     let fixture = try await OfficeFixture(nil)
     let path = fixture.newPath(".xlsx")

@@ -50,7 +50,7 @@ struct SittingBookTests {
 
   @Test("SET-08 the sample rows of the form are a sitting without a finding")
   func samples() throws {
-    var sample = BookSheets(SittingBook.sample)
+    var sample = BookSheets(SittingBook.sample(of: "ncre"))
     #expect(try sample.faults() == [])
     try sample.set("机构", 1, "机构代码", "98")
     #expect(try !sample.faults().isEmpty)

@@ -36,16 +36,23 @@ public struct SittingBook: Sendable {
   /// No rows at all.
   public static let blank = SittingBook(sheets: SittingSheet.all.map { Sheet(description: $0, rows: []) })
 
-  /// The rows of the sample.
-  public static let sample = SittingBook(
-    sheets: SittingSheet.all.map { sheet in
-      let count = sheet.columns.map(\.samples.count).max() ?? 0
-      return Sheet(
-        description: sheet,
-        rows: (0..<count).map { row in
+  /// The rows of the sample, a sitting of a programme.
+  public static func sample(of programme: String) -> SittingBook {
+    SittingBook(
+      sheets: SittingSheet.all.map { sheet in
+        let count = sheet.columns.map(\.samples.count).max() ?? 0
+        let rows = (0..<count).map { row in
           sheet.columns.map { row < $0.samples.count ? $0.samples[row] : "" }
-        })
-    })
+        }
+        guard sheet.key.isEmpty, let number = rows.first?[sheet.index(of: "number")] else {
+          return Sheet(description: sheet, rows: rows)
+        }
+        var named = rows
+        named[0][sheet.index(of: "sitting")] = "\(programme)-\(number)"
+        named[0][sheet.index(of: "programme")] = programme
+        return Sheet(description: sheet, rows: named)
+      })
+  }
 }
 
 extension SittingSheet.Column {

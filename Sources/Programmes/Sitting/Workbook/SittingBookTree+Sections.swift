@@ -77,7 +77,8 @@ extension SittingBookTree {
       guard let code = code("subject", table, row) else { continue }
       if code == SittingSheet.none {
         // Rows with places alone offer nothing, and may stand beside it.
-        if rows.contains(where: { $0.number != row.number && (!hasPlaces || table.text($0, "dates") != nil) }) {
+        if rows.contains(where: { $0.number != row.number && (!hasPlaces || table.text($0, "dates") != nil) })
+        {
           reportFilled(["subject"], table, row)
         }
         reportFilled(["dates"] + (hasPlaces ? ["places"] : []), table, row)

@@ -21,8 +21,8 @@ extension SittingSheet {
   static let sitting = SittingSheet(
     "", "考次",
     [
-      Column("sitting", "考次", isRequired: true, hint: "<考试项目>-<考次号>。", samples: ["ncre-58"]),
-      Column("programme", "考试项目", isRequired: true, hint: "考试项目的标识。", samples: ["ncre"]),
+      Column("sitting", "考次", isRequired: true, hint: "<考试项目>-<考次号>。", samples: [""]),
+      Column("programme", "考试项目", isRequired: true, hint: "考试项目的标识。", samples: [""]),
       Column("number", "考次号", isRequired: true, hint: "1–99；准考证号中有两位。", samples: ["58"]),
       Column("name", "考次名称", isRequired: true, hint: "打印在准考证和报表上。", samples: ["2020年9月全国计算机等级考试"]),
       Column(
