@@ -16,7 +16,7 @@ import Testing
     let show = try await fixture.run(["sitting", "show", "ncre-58", "-o", "sitting.data"])
     #expect(show.status == 0)
     let load = try await fixture.run(["sitting", "load", "sitting.data"])
-    #expect(load.status == 0 && load.errors.contains("没有变化"), "\(load.errors)")
+    #expect(load.status == 0 && load.output.contains("没有变化"), "\(load.output)")
     let json = try await fixture.run(["sitting", "load", "sitting.data", "--dry-run", "--json"])
     #expect((try json.object()["changes"] as? [Any])?.isEmpty == true)
     let refused = try await fixture.run(

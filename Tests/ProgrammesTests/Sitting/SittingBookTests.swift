@@ -113,7 +113,7 @@ struct SittingBookTests {
     ({ try $0.set("意向日期", 1, "考点代码", "990799") }, ["SET-08.parent 意向日期!A3"]),
     ({ try $0.set("意向日期", 1, "意向考试日期", "") }, ["SET-08.missing/cell 意向日期!B3"]),
     ({ try $0.set("意向日期", 1, "意向考试日期", "2020-09-27") }, ["SET-04.doubled 意向日期!B4"]),
-    ({ try $0.set("计划科目", 1, "等级", "高级") }, ["SET-08.parent 计划科目!A3"]),
+    ({ try $0.set("计划科目", 1, "等级", "高级") }, ["SET-08.parent 计划科目!A3", "VSL-04.weights 计划科目!A4"]),
     ({ try $0.set("计划科目", 1, "考试时间", "2019-12-21 08:30") }, ["SET-08.form 计划科目!J3"]),
     ({ try $0.set("分账账户", 1, "账号", "96758110300000100", .lossyNumber) }, ["SET-08.digits 分账账户!E3"]),
     ({ try $0.set("分账账户", 1, "银行行号", "1") }, ["ORG-04.bankNumber 分账账户!C3"]),
@@ -123,11 +123,17 @@ struct SittingBookTests {
     ({ $0["考次"].append($0["考次"][1]) }, ["SET-08.single 考次!A4"]),
     ({ $0["机构"][0][4].text = "启动" }, ["SET-08.heading 机构!E2"]),
     ({ $0["机构"][0][3].text = "启用" }, ["SET-08.heading/doubled 机构!E2"]),
-    ({ $0["用户"][0][2].text = "" }, ["SET-08.heading/missing 用户!角色"]),
+    (
+      { $0["用户"][0][2].text = "" },
+      ["SET-08.heading/missing 用户!角色"] + (3...5).map { "SET-08.heading/none 用户!C\($0)" }
+    ),
     ({ $0["收费"][1].append((text: "备注", kind: .text)) }, ["SET-08.heading/none 收费!E3"]),
     ({ $0["机够"] = $0["机构"] }, ["SET-08.sheet 机够!"]),
     ({ $0["日历"] = [[(text: "考场编排", kind: .text)]] }, ["SET-08.headings 日历!"]),
-    ({ try $0.set("科目", 1, "机构代码", String(repeating: "9", count: 200)) }, ["SET-08.code 科目!A3"]),
+    (
+      { try $0.set("科目", 1, "机构代码", String(repeating: "9", count: 200)) },
+      ["SET-08.code 科目!A3", "SET-02.province 考点科目!B3"]
+    ),
   ]
 
   @Test("SET-08 what is wrong with a workbook is found at its cell", arguments: faults.indices)

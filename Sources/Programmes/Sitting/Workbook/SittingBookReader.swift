@@ -93,6 +93,7 @@ struct SittingBookReader {
     let sheet = table.sheet
     var positions: [Int?] = Array(repeating: nil, count: sheet.columns.count)
     var unknown: [(heading: String, column: Int)] = []
+    var doubled: [Int] = []
     for cell in row.cells {
       let text = Self.heading(row.text(of: cell))
       guard !text.isEmpty else { continue }
@@ -104,6 +105,7 @@ struct SittingBookReader {
       if positions[index] == nil {
         positions[index] = cell.column
       } else {
+        doubled.append(cell.column)
         findings.append(Finding(.doubledHeading, at: place, value: text, arguments: [text]))
       }
     }
@@ -128,7 +130,7 @@ struct SittingBookReader {
     return Dictionary(
       uniqueKeysWithValues: positions.enumerated().compactMap { index, position in
         position.map { ($0, index) }
-      } + unknown.map { ($0.column, -1) })
+      } + (unknown.map(\.column) + doubled).map { ($0, -1) })
   }
 
   /// The cells of a row that are not blank; nil where none is. A value without a heading is a finding: it is not
