@@ -1,4 +1,5 @@
 internal import ExamModel
+internal import Imports
 internal import Programmes
 internal import Storage
 
@@ -30,15 +31,9 @@ struct ArrangementPlan: Sendable, Equatable {
 
   /// The problem to solve: subjects on the days on which the site offers them, in batches that are long enough.
   func problem(_ sitting: OpenSitting, site: String, _ choice: Choice) -> ArrangementProblem {
-    let offers = sitting.definition.subjects(for: site)
-    var indices: [String: Int] = [:]
     let codes = Set(entries.map(\.subject)).sorted()
-    let subjects = codes.enumerated().map { index, code in
-      indices[code] = index
-      let days = offers[code]?.dates.map { $0.dayNumber...$0.dayNumber } ?? []
-      let minutes = sitting.programme.subject(code, inSitting: sitting.definition.number)?.minutes
-      return ArrangementProblem.Subject(code: code, days: days, minutes: minutes)
-    }
+    let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    let subjects = ArrangementTerms.subjects(codes, site: site, sitting.definition, sitting.programme)
     return ArrangementProblem(
       entries: choice.entries.map { index in
         let entry = entries[index]
@@ -48,7 +43,7 @@ struct ArrangementPlan: Sendable, Equatable {
       },
       subjects: subjects,
       batches: batches.enumerated().map { index, batch in
-        var batch = batch.problemBatch
+        var batch = ArrangementTerms.batch(batch)
         batch.isOpen = choice.batches.contains(index)
         return batch
       },
@@ -82,14 +77,5 @@ struct ArrangementPlan: Sendable, Equatable {
       return SeatRecord(
         entry: entry.entry, subject: entry.subject, room: batch.room, batch: batch.batch, seat: seat.place)
     }
-  }
-}
-
-extension RoomBatchRecord {
-  /// The batch as the arrangement sees it. Room numbers are digits, dates are whole: the import sees to both.
-  var problemBatch: ArrangementProblem.Batch {
-    ArrangementProblem.Batch(
-      room: Int(room) ?? 0, number: batch, kind: kind, day: CalendarDate(examDate)?.dayNumber ?? 0,
-      start: starts, end: ends, seats: seats)
   }
 }
