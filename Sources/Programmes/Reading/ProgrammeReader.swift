@@ -22,6 +22,7 @@ struct ProgrammeReader {
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
     }
+    programme.stationApprover = stationApprover(map, programme)
     programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
@@ -46,6 +47,21 @@ struct ProgrammeReader {
         ["codeLength", String(lower.codeLength), "> \(upper.codeLength) (\(upper.level))"])
     }
     return levels
+  }
+
+  /// `stations: {approvedBy: body}` names one of the levels above the sites.
+  private func stationApprover(_ map: DefinitionMap, _ programme: Programme) -> OrganisationLevel? {
+    guard let stations = map.map("stations") else { return nil }
+    defer { stations.finish() }
+    guard let name = stations.requiredText("approvedBy") else { return nil }
+    let levels = programme.organisations.dropLast()
+    if let level = levels.first(where: { $0.level == name }) { return level }
+    let known = levels.map(\.level)
+    stations.note(
+      DefinitionRules.value, "approvedBy",
+      [stations.name("approvedBy"), name, known.joined(separator: ", ")],
+      suggestion: NearMatch.of(name, in: known))
+    return nil
   }
 
   private func documents(_ map: DefinitionMap) -> [String] {

@@ -43,6 +43,8 @@ struct ProgrammeView: Encodable {
   let programme: String
   let name: String
   let levels: [Level]
+  /// The level that approves stations; nil where sites need no approval.
+  let stationsApprovedBy: String?
   let ages: Ages
   let documents: [String]
   let ticket: String?
@@ -56,6 +58,7 @@ struct ProgrammeView: Encodable {
     levels = definition.organisations.map {
       Level(level: $0.level, name: $0.name, codeLength: $0.codeLength)
     }
+    stationsApprovedBy = definition.stationApprover?.level
     ages = Ages(least: definition.ages.lowerBound, most: definition.ages.upperBound)
     let table = definition.tables["document-type"]
     documents = definition.documents.map { code in
@@ -87,6 +90,9 @@ struct ProgrammeView: Encodable {
       [words("报考年龄", "ages"), words("\(ages.least)–\(ages.most) 岁", "\(ages.least)–\(ages.most)")],
       [words("证件类型", "documents"), documents.joined(separator: comma)],
     ]
+    if let approver = levels.first(where: { $0.level == stationsApprovedBy }) {
+      facts.append([words("站点批准", "stations"), words("由\(approver.name)批准", "approved by \(approver.name)")])
+    }
     if let ticket { facts.append([words("准考证号", "ticket number"), ticket]) }
     let subjectRows = subjects.map { subject in
       [
