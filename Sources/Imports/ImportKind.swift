@@ -45,6 +45,9 @@ public protocol ImportKind: Sendable {
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
 
+  /// Whether a station must be approved first, where the programme has its stations approved (ORG-08).
+  static var needsApprovedStation: Bool { get }
+
   /// Why the site may not import this now, apart from windows and scope; nil where it may.
   static func refusal(_ context: ImportContext) -> Wording?
 
@@ -96,6 +99,7 @@ extension ImportKind {
   public static var layout: String? { name }
   public static var belongsToSitting: Bool { true }
   public static var makesRecordOfRow: Bool { true }
+  public static var needsApprovedStation: Bool { false }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public static var undoRefusal: Wording? { nil }

@@ -33,6 +33,9 @@ extension Office {
     let begun = job
     job.id = try await database.write { session in
       try Self.requireNoneProcessing(kind, begun, session)
+      if kind.needsApprovedStation {
+        try StationGates(sitting, site: begun.site).requireApproval(session)
+      }
       return try JobTable.insert(begun, session)
     }
     do {
