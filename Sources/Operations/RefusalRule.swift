@@ -181,6 +181,17 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请先审核、导入照片，或检查 --where。", en: "Audit first, import the photos, or check --where.")),
     RefusalRule(
+      "PAY-04",
+      Wording(
+        zh: "缴费申请单由指定层级的机构（如培训评价组织）批量确认，要么全部要么没有；确认或删除后不能再改。",
+        en: """
+          Payment applications are confirmed in bulk by one level of organisations, all or none; what is confirmed or \
+          withdrawn stays so.
+          """),
+      Wording(
+        zh: "请用 kaowu payment applications 查看编号和状态。",
+        en: "See the numbers and states with kaowu payment applications.")),
+    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),

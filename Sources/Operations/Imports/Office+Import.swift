@@ -204,6 +204,7 @@ extension ImportResult {
     rows = outcome.rows
     balance = outcome.groups
     entries = outcome.entries
+    made = outcome.made
     findingsTotal = outcome.findings
     if outcome.findings == 0 { reports.annotated = nil }
     changes = outcome.changes

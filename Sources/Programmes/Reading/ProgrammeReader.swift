@@ -22,7 +22,8 @@ struct ProgrammeReader {
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
     }
-    programme.stationApprover = stationApprover(map, programme)
+    programme.stationApprover = level(map, "stations", "approvedBy", programme)
+    programme.paymentConfirmer = level(map, "paymentApplications", "confirmedBy", programme)
     programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
@@ -50,16 +51,17 @@ struct ProgrammeReader {
   }
 
   /// `stations: {approvedBy: body}` names one of the levels above the sites.
-  private func stationApprover(_ map: DefinitionMap, _ programme: Programme) -> OrganisationLevel? {
-    guard let stations = map.map("stations") else { return nil }
-    defer { stations.finish() }
-    guard let name = stations.requiredText("approvedBy") else { return nil }
+  private func level(
+    _ map: DefinitionMap, _ section: String, _ key: String, _ programme: Programme
+  ) -> OrganisationLevel? {
+    guard let section = map.map(section) else { return nil }
+    defer { section.finish() }
+    guard let name = section.requiredText(key) else { return nil }
     let levels = programme.organisations.dropLast()
     if let level = levels.first(where: { $0.level == name }) { return level }
     let known = levels.map(\.level)
-    stations.note(
-      DefinitionRules.value, "approvedBy",
-      [stations.name("approvedBy"), name, known.joined(separator: ", ")],
+    section.note(
+      DefinitionRules.value, key, [section.name(key), name, known.joined(separator: ", ")],
       suggestion: NearMatch.of(name, in: known))
     return nil
   }

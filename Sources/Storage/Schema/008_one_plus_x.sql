@@ -33,3 +33,24 @@ CREATE TABLE station_certificate (
   created_row BIGINT,
   PRIMARY KEY (sitting, site, certificate, level)
 );
+
+-- 考生信息: what the students of the 1+X programme have besides (VSL-01). `student_kind` tells which list they are in.
+ALTER TABLE registration ADD COLUMN pinyin TEXT;
+ALTER TABLE registration ADD COLUMN major_level TEXT;
+ALTER TABLE registration ADD COLUMN entry_year TEXT;
+ALTER TABLE registration ADD COLUMN student_kind TEXT;
+
+-- 报考: the plan and the certificate for which a subject is taken (VSL-03).
+ALTER TABLE entry ADD COLUMN plan TEXT;
+ALTER TABLE entry ADD COLUMN certificate TEXT;
+ALTER TABLE entry ADD COLUMN certificate_level TEXT;
+
+-- 缴费申请单: a payment batch that a workbook made, by certificate or by subject, and that the assessment body confirms
+-- (PAY-04). `basis` is certificate or subject; null for the batches that a site makes of its candidates. A site has one
+-- open batch at most (PAY-01), but as many applications as it likes.
+ALTER TABLE payment_batch ADD COLUMN basis TEXT;
+DROP INDEX payment_batch_open;
+CREATE UNIQUE INDEX payment_batch_open ON payment_batch (sitting, site) WHERE state = 'open' AND basis IS NULL;
+-- For which certificate of which plan an entry of an application was taken, for counting.
+ALTER TABLE payment_batch_entry ADD COLUMN plan TEXT;
+ALTER TABLE payment_batch_entry ADD COLUMN certificate TEXT;
