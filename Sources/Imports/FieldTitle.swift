@@ -66,8 +66,9 @@ public enum FieldTitle {
     "department": Wording(zh: "院系", en: "department"), "major": Wording(zh: "专业", en: "major"),
     "pinyin": Wording(zh: "姓名拼音", en: "pinyin"), "major_level": Wording(zh: "专业层次", en: "level of the major"),
     "entry_year": Wording(zh: "入学年份", en: "entry year"), "student_kind": Wording(zh: "考生类型", en: "list"),
-    "plan": Wording(zh: "计划编号", en: "plan"), "certificate_level": Wording(zh: "证书等级", en: "certificate level"),
-    
+    "plan": Wording(zh: "计划编号", en: "plan"),
+    "certificate_level": Wording(zh: "证书等级", en: "certificate level"),
+
     "class": Wording(zh: "班级", en: "class"), "phone": Wording(zh: "联系电话", en: "phone"),
     "email": Wording(zh: "电子邮件", en: "e-mail"), "postcode": Wording(zh: "邮编", en: "postcode"),
     "address": Wording(zh: "联系地址", en: "address"), "extra": Wording(zh: "额外信息", en: "extra"),

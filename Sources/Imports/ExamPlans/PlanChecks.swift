@@ -35,7 +35,9 @@ struct PlanChecks: Sendable {
     guard !found.isEmpty, let certificate, let name = row.values[certificate] else { return nil }
     let ofName = found.filter { $0.certificate == name }
     guard !ofName.isEmpty else {
-      row.note(PlanEntryRules.certificate, at: certificate, in: binding, arguments: [Self.list(found.map(\.certificate))])
+      row.note(
+        PlanEntryRules.certificate, at: certificate, in: binding,
+        arguments: [Self.list(found.map(\.certificate))])
       return nil
     }
     guard let level, let value = row.values[level] else { return nil }

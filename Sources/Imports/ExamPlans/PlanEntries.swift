@@ -34,7 +34,8 @@ struct PlanEntries {
     try school.matchStudents(session)
     try findPlaces(session)
     try session.execute(
-      "UPDATE stage_row SET target = about WHERE row_number IN (SELECT s.row_number \(Self.stored) WHERE \(Self.isSame))")
+      "UPDATE stage_row SET target = about WHERE row_number IN (SELECT s.row_number \(Self.stored) WHERE \(Self.isSame))"
+    )
     try session.execute(
       """
       UPDATE stage_row SET differs = 1 WHERE target IS NOT NULL AND (

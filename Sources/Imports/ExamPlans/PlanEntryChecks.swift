@@ -17,7 +17,8 @@ struct PlanEntryChecks: Sendable {
     required = RequiredCells(binding)
     let levels = context.programme.levels
     stations = context.sitting.organisations.keys.filter {
-      levels.isSite($0) && levels.isWithin($0, scope: context.user.organisation) && context.sitting.isEnabled($0)
+      levels.isSite($0) && levels.isWithin($0, scope: context.user.organisation)
+        && context.sitting.isEnabled($0)
     }.sorted()
     kind = binding.index(of: "candidates")
     subject = binding.index(of: "subject")

@@ -19,6 +19,16 @@ extension PlanEntryKind {
     SchoolPlace.refusal(context, layout: name)
   }
 
+  /// Entries go only inside the plan's registration dates, which an undo does not know.
+  static var undoRefusal: Wording? {
+    Wording(
+      zh: "报考只能在计划的报考时间内删除，不能撤销导入；请导入要删除的报考（kaowu import entry-removals）。",
+      en: """
+        Entries go only inside the plan's registration dates, so their import is not undone; import what is to go \
+        (kaowu import entry-removals).
+        """)
+  }
+
   var stagedFields: [StagedField] { PlanEntries.fields }
 
   var details: StagedDetails? {

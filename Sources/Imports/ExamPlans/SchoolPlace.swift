@@ -19,7 +19,8 @@ struct SchoolPlace {
     let name = context.programme.organisations.dropLast().last?.name ?? ""
     return Wording(
       zh: "“\(context.site)”不是\(name)，考生和报考按\(name)导入。请检查 --site。",
-      en: "“\(context.site)” is no school (\(name)); students and entries are imported for one. Check --site.")
+      en: "“\(context.site)” is no school (\(name)); students and entries are imported for one. Check --site."
+    )
   }
 
   /// The sitting and the school, for `$1` and `$2`.
@@ -37,24 +38,24 @@ struct SchoolPlace {
 
   /// Rows whose student the school does not have.
   static func unknownStudent(_ binding: FieldBinding) -> Judgement {
-      Judgement(
-        PlanEntryRules.student, field: "documentNumber",
-        select: """
-          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s WHERE s.about IS NULL AND s.document_number IS NOT NULL
-            AND \(StagedFindings.hasNone("s", at: "$1"))
-          """, parameters: [.optional(binding.place(of: "documentNumber")?.heading)])
+    Judgement(
+      PlanEntryRules.student, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+        FROM stage_row s WHERE s.about IS NULL AND s.document_number IS NOT NULL
+          AND \(StagedFindings.hasNone("s", at: "$1"))
+        """, parameters: [.optional(binding.place(of: "documentNumber")?.heading)])
   }
 
   /// Rows whose student's registration somebody locked, or an audit did; a payment lock protects what is paid alone.
   static var locked: Judgement {
-      Judgement(
-        RegistrationRules.locked, field: "documentNumber",
-        select: """
-          SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
-          FROM stage_row s JOIN registration r ON r.id = s.about
-          WHERE r.lock_reason IS NOT NULL AND r.lock_reason <> '\(CandidateLocks.payment)'
-          """, arguments: Protection.lockArguments)
+    Judgement(
+      RegistrationRules.locked, field: "documentNumber",
+      select: """
+        SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
+        FROM stage_row s JOIN registration r ON r.id = s.about
+        WHERE r.lock_reason IS NOT NULL AND r.lock_reason <> '\(CandidateLocks.payment)'
+        """, arguments: Protection.lockArguments)
   }
 
   /// Rows that name a student otherwise than the list does; a blank cell says nothing.

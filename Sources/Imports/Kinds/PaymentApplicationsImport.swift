@@ -34,7 +34,9 @@ struct PaymentApplicationsImport: ImportKind {
     guard context.sitting.fees(for: context.site) == nil else { return nil }
     return Wording(
       zh: "没有为院校 \(context.site) 设置费用，算不出应付金额。请在考次文件的 fees 中设置后重新载入。",
-      en: "No fees hold for \(context.site), so nothing can be summed. Set them under fees in the sitting file.")
+      en:
+        "No fees hold for \(context.site), so nothing can be summed. Set them under fees in the sitting file."
+    )
   }
 
   static var undoRefusal: Wording? {

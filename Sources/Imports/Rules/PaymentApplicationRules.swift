@@ -6,7 +6,8 @@ enum PaymentApplicationRules: RuleFamily {
 
   static let basis = FindingTemplate(
     "PAY-04.basis",
-    message: Wording(zh: "没有写明按证书还是按科目缴费。", en: "It does not say whether to pay by certificate or by subject."),
+    message: Wording(
+      zh: "没有写明按证书还是按科目缴费。", en: "It does not say whether to pay by certificate or by subject."),
     advice: Wording(zh: "请填写证书，或填写科目编号。", en: "Write the certificate, or the subject."))
   static let mixed = FindingTemplate(
     "PAY-04.mixed",
@@ -16,7 +17,8 @@ enum PaymentApplicationRules: RuleFamily {
     advice: Wording(zh: "请分成两个文件。", en: "Make two files of it."))
   static let entry = FindingTemplate(
     "PAY-04.entry",
-    message: Wording(zh: "该考生在该计划中没有这样的报考，不能缴费。", en: "The student has no such entry in the plan to pay for."),
+    message: Wording(
+      zh: "该考生在该计划中没有这样的报考，不能缴费。", en: "The student has no such entry in the plan to pay for."),
     advice: Wording(zh: "请核对证书或科目编号，或先报考。", en: "Check certificate or subject, or enter the student first."))
   static let level = FindingTemplate(
     "PAY-04.level",
@@ -29,6 +31,7 @@ enum PaymentApplicationRules: RuleFamily {
     advice: Wording(zh: "请删除此行。", en: "Remove the row."))
   static let held = FindingTemplate(
     "PAY-04.held",
-    message: Wording(zh: "科目 {0} {1}，不能再列入另一个申请单。", en: "Subject {0} is {3} and cannot be in another application."),
+    message: Wording(
+      zh: "科目 {0} {1}，不能再列入另一个申请单。", en: "Subject {0} is {3} and cannot be in another application."),
     advice: Wording(zh: "解除办法：{2}。或删除此行。", en: "What lifts it: {4}. Or remove the row."))
 }

@@ -27,15 +27,18 @@ enum PlanEntryRules: RuleFamily {
     advice: Wording(zh: "可选的等级：{0}。", en: "It has {0}."))
   static let kindMissing = FindingTemplate(
     "VSL-03.kind/missing",
-    message: Wording(zh: "该证书的科目因参考对象类型而异，须填写类型。", en: "The subjects depend on the kind of candidate; it must be said."),
+    message: Wording(
+      zh: "该证书的科目因参考对象类型而异，须填写类型。", en: "The subjects depend on the kind of candidate; it must be said."),
     advice: Wording(zh: "可选：{0}。", en: "Choose among {0}."))
   static let kind = FindingTemplate(
     "VSL-03.kind",
-    message: Wording(zh: "该证书没有为这类参考对象设置科目。", en: "The certificate has no subjects for this kind of candidate."),
+    message: Wording(
+      zh: "该证书没有为这类参考对象设置科目。", en: "The certificate has no subjects for this kind of candidate."),
     advice: Wording(zh: "可选：{0}。", en: "Choose among {0}."))
   static let kindOfSubject = FindingTemplate(
     "VSL-03.kind/subject",
-    message: Wording(zh: "科目 {0} 的参考对象是“{1}”，与考生不符。", en: "Subject {0} is for “{1}”, which the candidate is not."),
+    message: Wording(
+      zh: "科目 {0} 的参考对象是“{1}”，与考生不符。", en: "Subject {0} is for “{1}”, which the candidate is not."),
     advice: Wording(zh: "请核对科目编号和参考对象类型。", en: "Check the subject and the kind of candidate."))
   static let subject = FindingTemplate(
     "VSL-03.subject",
@@ -71,11 +74,13 @@ enum PlanEntryRules: RuleFamily {
     "VSL-03.station/approved",
     message: Wording(zh: "该考核站点没有被批准考核这个证书。", en: "The station is not approved for this certificate."),
     advice: Wording(
-      zh: "请先申报并等待批准（kaowu stations），或换一个站点。", en: "Have it approved first (kaowu stations), or name another."))
+      zh: "请先申报并等待批准（kaowu stations），或换一个站点。", en: "Have it approved first (kaowu stations), or name another."
+    ))
   static let seated = FindingTemplate(
     "VSL-03.station/seated",
     message: Wording(zh: "该报考已在站点 {0} 编排，不能改到其他站点。", en: "The entry has a seat at {0} and cannot be moved."),
-    advice: Wording(zh: "请先清除编排（kaowu arrange clear）。", en: "Clear the arrangement first (kaowu arrange clear)."))
+    advice: Wording(
+      zh: "请先清除编排（kaowu arrange clear）。", en: "Clear the arrangement first (kaowu arrange clear)."))
   static let nothing = FindingTemplate(
     "VSL-03.nothing",
     message: Wording(zh: "该考生在该计划中没有这样的报考。", en: "The student has no such entry in the plan."),

@@ -15,7 +15,8 @@ enum StudentRules: RuleFamily {
     message: Wording(
       zh: "该身份证号已由其他院校导入，每名考生只属于一个院校。",
       en: "Another school imported this ID number; a student belongs to one school."),
-    advice: Wording(zh: "请核对身份证号；无误的请联系培训评价组织。", en: "Check the number; if it is right ask the assessment body."))
+    advice: Wording(
+      zh: "请核对身份证号；无误的请联系培训评价组织。", en: "Check the number; if it is right ask the assessment body."))
   static let pinyin = FindingTemplate(
     "VSL-01.pinyin",
     message: Wording(zh: "不是拼音。", en: "Not pinyin."),

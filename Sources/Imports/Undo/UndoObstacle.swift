@@ -30,11 +30,6 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
         (.entered, hasEntry("e.plan IS NOT NULL")),
         (.locked, "t.lock_reason IS NOT NULL"),
       ]
-    case .entry:
-      [
-        (.ticket, "t.ticket IS NOT NULL"), (.arranged, "t.room IS NOT NULL"), (.paid, "t.paid IS NOT NULL"),
-        (.batch, "t.payment_batch IS NOT NULL"),
-      ]
     case .photo:
       [
         (

@@ -6,11 +6,14 @@ internal import Tabular
 extension Office {
   /// 缴费申请单清单 — the applications of an organisation and those below it, the newest of each school first; nothing
   /// outside the user's scope (ORG-02).
-  /// - Parameter state: only those; nil for all.
+  /// - Parameters:
+  ///   - site: the user's own organisation unless named.
+  ///   - state: only those; nil for all.
   public func paymentApplications(
-    sitting code: String, site: String, state: PaymentApplicationItem.State? = nil
+    sitting code: String, site: String? = nil, state: PaymentApplicationItem.State? = nil
   ) async throws -> [PaymentApplicationItem] {
     let sitting = try await open(code)
+    let site = site ?? sitting.user.organisation
     guard sitting.sees(site) else { return [] }
     return try await database.read { session in
       try PaymentBatchTable.all(sitting: sitting.id, organisation: site, applications: true, session)
@@ -21,13 +24,14 @@ extension Office {
   /// 确认缴费 — confirms applications in bulk, all of them or none: their entries are paid, and nothing of them changes any
   /// more (PAY-04). No window gates it: the money comes when it comes.
   /// - Parameters:
-  ///   - site: the school, or an organisation above.
+  ///   - site: the school, or an organisation above; the user's own organisation unless named.
   ///   - numbers: which; empty for all that are open.
   /// - Throws: `Refusal` for anyone but an administrator of the confirming level, and where one is not open.
   public func confirmPayments(
-    sitting code: String, site: String, numbers: [String] = []
+    sitting code: String, site: String? = nil, numbers: [String] = []
   ) async throws -> [PaymentApplicationItem] {
     let gates = PaymentApplicationGates(try await open(code))
+    let site = site ?? gates.sitting.user.organisation
     try gates.requireConfirmer(at: site)
     return try await ending(numbers, at: site, gates) { application, trail, session in
       try gates.requireUnpaid(application, session)

@@ -25,7 +25,9 @@ struct PaymentApplicationGates {
         .precondition, rule: "PAY-04",
         Wording(
           zh: "缴费申请单由\(confirmer.name)确认，用户 \(sitting.user.name) 不属于这一层级。",
-          en: "Applications are confirmed by \(confirmer.name); user \(sitting.user.name) is not of that level."))
+          en:
+            "Applications are confirmed by \(confirmer.name); user \(sitting.user.name) is not of that level."
+        ))
     }
   }
 

@@ -32,8 +32,10 @@ public struct StationRequest: Sendable {
 
 extension Office {
   /// 考核站点清单 — the applications of an organisation and those below it; outside the scope there are none (ORG-02).
-  public func stations(sitting code: String, site: String) async throws -> [StationRecord] {
+  /// - Parameter site: the user's own organisation unless named.
+  public func stations(sitting code: String, site: String? = nil) async throws -> [StationRecord] {
     let sitting = try await open(code)
+    let site = site ?? sitting.user.organisation
     guard sitting.sees(site) else { return [] }
     return try await database.read {
       try StationTable.all(sitting: sitting.id, organisation: site, $0)
@@ -80,7 +82,8 @@ extension Office {
 
   /// 下载佐证材料 — writes the evidence file of an application as it came.
   /// - Throws: `Refusal` where there is none.
-  public func saveEvidence(sitting code: String, site: String, to path: String) async throws -> StationRecord {
+  public func saveEvidence(sitting code: String, site: String, to path: String) async throws -> StationRecord
+  {
     let sitting = try await open(code)
     try sitting.requireSight(of: site)
     return try await database.read { session in

@@ -26,7 +26,9 @@ struct StationGates {
       .precondition, rule: "ORG-08",
       Wording(
         zh: "考核站点 \(site) 的申报\(isPending ? "已提交，正在等待审批" : "已批准")，不能再改。",
-        en: "The application of station \(site) is \(isPending ? "waiting to be decided" : "approved") and stays so."))
+        en:
+          "The application of station \(site) is \(isPending ? "waiting to be decided" : "approved") and stays so."
+      ))
   }
 
   /// Only a user of the approving level decides, once, and only what is pending.

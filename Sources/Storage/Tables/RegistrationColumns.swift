@@ -13,7 +13,8 @@ enum RegistrationColumns {
 
   /// Everything of an entry, but its keys, sitting, site and subject.
   static let entry = [
-    "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number", "payment_batch", "room", "batch", "seat", "ticket", "expires_at",
+    "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number", "payment_batch", "room",
+    "batch", "seat", "ticket", "expires_at",
     "created_job", "created_row",
   ]
 

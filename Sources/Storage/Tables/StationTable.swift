@@ -56,7 +56,8 @@ public enum StationTable {
       key + [
         .text(station.name), .text(station.region), .text(station.address), .text(station.contactName),
         .text(station.contactPhone), .text(station.contactEmail), .optional(station.evidence?.name),
-        .optional(station.evidence?.bytes), .optional(station.evidence?.sha256), .text(station.state.rawValue),
+        .optional(station.evidence?.bytes), .optional(station.evidence?.sha256),
+        .text(station.state.rawValue),
         .integer(station.appliedAt), .text(station.appliedBy),
       ])
     for certificate in station.certificates {

@@ -72,7 +72,8 @@ public struct RecordTable: Sendable {
       isOfKey:
         "t.registration IN (SELECT r.id FROM registration r WHERE r.sitting = $3 AND r.document_number = $1)",
       columns: [
-        "site", "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number", "payment_batch",
+        "site", "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number",
+        "payment_batch",
         "room", "batch", "seat", "ticket",
       ],
       numbers: ["paid_at", "payment_batch", "batch", "seat"]),

@@ -28,7 +28,7 @@ struct StationsCommand: AsyncParsableCommand {
       discussion: "例 / example:\n  kaowu stations list --sitting one-plus-x-20 --site 990001 --json")
 
     @Option(help: "考次 / the sitting") var sitting: String
-    @Option(help: "站点或上级机构代码，\"\" 为最上级 / a station, or an organisation above") var site = ""
+    @Option(help: "站点或上级机构代码；默认用户的机构 / a station, or an organisation above") var site: String?
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
@@ -42,7 +42,8 @@ struct StationsCommand: AsyncParsableCommand {
         [
           station.site, StationItem.word(station.state)[console.language], station.name, station.region,
           station.address, station.certificates.map(\.title).joined(separator: "、"),
-          "\(station.contactName) \(station.contactPhone)", station.evidence?.name ?? "", station.reason ?? "",
+          "\(station.contactName) \(station.contactPhone)", station.evidence?.name ?? "",
+          station.reason ?? "",
         ]
       }
       for line in Columns.lines(rows) { console.print(line) }

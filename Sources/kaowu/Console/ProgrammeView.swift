@@ -98,7 +98,8 @@ struct ProgrammeView: Encodable {
     }
     if let confirmer = levels.first(where: { $0.level == paymentsConfirmedBy }) {
       facts.append([
-        words("缴费申请", "payment applications"), words("由\(confirmer.name)确认", "confirmed by \(confirmer.name)"),
+        words("缴费申请", "payment applications"),
+        words("由\(confirmer.name)确认", "confirmed by \(confirmer.name)"),
       ])
     }
     if let ticket { facts.append([words("准考证号", "ticket number"), ticket]) }

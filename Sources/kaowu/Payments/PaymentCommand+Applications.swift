@@ -15,7 +15,7 @@ extension PaymentCommand {
         """)
 
     @Option(help: "考次 / the sitting") var sitting: String
-    @Option(help: "院校或上级机构代码，\"\" 为最上级 / a school, or an organisation above") var site = ""
+    @Option(help: "院校或上级机构代码；默认用户的机构 / a school, or an organisation above") var site: String?
     @Option(help: "只列这种状态：open confirmed withdrawn / only this state") var state: String?
     @OptionGroup var global: GlobalOptions
 
@@ -46,7 +46,7 @@ extension PaymentCommand {
 
     @Argument(help: "申请单编号 / the applications' numbers") var numbers: [String] = []
     @Option(help: "考次 / the sitting") var sitting: String
-    @Option(help: "只在这个院校中找 / look only in this school") var site = ""
+    @Option(help: "只在这个院校中找 / look only in this school") var site: String?
     @Flag(help: "全部待确认的 / all that are open") var all = false
     @OptionGroup var global: GlobalOptions
 

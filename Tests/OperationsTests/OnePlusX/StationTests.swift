@@ -91,7 +91,8 @@ import Testing
     #expect(try await fixture.office().stations(sitting: Self.sitting, site: "").isEmpty)
     request = fixture.request()
     request.certificates = []
-    #expect(try await fixture.office().applyForStation(request).findings.map(\.rule) == ["ORG-08.certificate"])
+    #expect(
+      try await fixture.office().applyForStation(request).findings.map(\.rule) == ["ORG-08.certificate"])
   }
 
   @Test("ORG-08 the evidence file is kept with its hash and comes back as it was sent")
