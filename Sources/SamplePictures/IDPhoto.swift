@@ -52,7 +52,7 @@ public struct IDPhoto: Sendable {
     case .several:
       draw(66, 150, scale: 0.52)
       draw(174, 150, scale: 0.52)
-    case .size: draw(120, 150, scale: 0.42)
+    case .size: draw(120, 150, scale: 0.48)
     case .place: draw(172, 240, scale: 0.62)
     case .background:
       for stripe in 0..<8 where stripe.isMultiple(of: 2) {

@@ -20,6 +20,7 @@ import Testing
     var photosMissing: Int
     var counts: [String: Int]
     var openJobs: [OpenJob]
+    var faceDetector: Bool
     var libraries: [String: String]
   }
 
@@ -42,6 +43,7 @@ import Testing
     let people = try await fixture.run(["doctor"])
     #expect(people.status == 0)
     #expect(people.output.contains("完好"))
+    #expect(people.output.contains(doctor.faceDetector ? "人脸检测      可用" : "libkaowu-faces.so"))
   }
 
   @Test("a candidate marked as having a photo that is not there, and a lost reference: status 5")

@@ -23,7 +23,7 @@ import Testing
     #expect(programme.photo?.backgrounds == [.red])
     // What the definition does not say of portraits is as usual.
     var portrait = PortraitRule()
-    (portrait.faceHeight, portrait.faceMiddle, portrait.backgroundShare) = (30...75, 40...60, 70)
+    (portrait.faceHeight, portrait.faceMiddle, portrait.backgroundShare) = (30...65, 40...60, 70)
     #expect(programme.photo?.portrait == portrait && portrait != PortraitRule())
     #expect(programme.regions.contains(110_105))
     #expect(programme.regions.contains(990_000))

@@ -17,26 +17,42 @@ public struct PortraitReading: Sendable {
     }
   }
 
+  /// 背景 — what is behind the head.
+  public struct Background: Sendable, Equatable {
+    /// The colour's red, from 0 to 255.
+    public var red: Int
+    /// The colour's green.
+    public var green: Int
+    /// The colour's blue.
+    public var blue: Int
+    /// How much of the border has that colour, in percent.
+    public var evenShare: Double
+
+    /// A background.
+    public init(red: Int, green: Int, blue: Int, evenShare: Double) {
+      self.red = red
+      self.green = green
+      self.blue = blue
+      self.evenShare = evenShare
+    }
+  }
+
   /// The standard deviation of the brightness, of 255.
   public var contrast: Double
   /// The variance of the Laplacian at a standard size.
   public var sharpness: Double
-  /// The background's colour, each channel from 0 to 255.
-  public var background: (red: Int, green: Int, blue: Int)
-  /// How much of the border has that colour, in percent.
-  public var evenShare: Double
+  /// The background; nil where the head fills the picture.
+  public var background: Background?
   /// The frontal faces; nil where they could not be looked for.
   public var faces: [Face]?
 
   /// A reading.
   public init(
-    contrast: Double, sharpness: Double, background: (red: Int, green: Int, blue: Int), evenShare: Double,
-    faces: [Face]?
+    contrast: Double, sharpness: Double, background: Background?, faces: [Face]?
   ) {
     self.contrast = contrast
     self.sharpness = sharpness
     self.background = background
-    self.evenShare = evenShare
     self.faces = faces
   }
 }

@@ -81,11 +81,12 @@ enum PortraitRules: RuleFamily {
     if portrait.sharpness < Double(limits.leastSharpness) {
       note(blurred, [tenths(portrait.sharpness), String(limits.leastSharpness)])
     }
-    if portrait.evenShare < Double(limits.backgroundShare) {
-      note(background, [percent(portrait.evenShare / 100), String(limits.backgroundShare)])
-    } else if let (zh, en) = wantedColours(portrait, rule) {
-      let found = [portrait.background.red, portrait.background.green, portrait.background.blue]
-      note(colour, [found.map(String.init).joined(separator: ","), zh, en])
+    if let found = portrait.background {
+      if found.evenShare < Double(limits.backgroundShare) {
+        note(background, [percent(found.evenShare / 100), String(limits.backgroundShare)])
+      } else if let (zh, en) = wantedColours(found, rule) {
+        note(colour, [[found.red, found.green, found.blue].map(String.init).joined(separator: ","), zh, en])
+      }
     }
     guard let faces = portrait.faces else {
       if isDetectorThere { note(failed) }
@@ -115,12 +116,11 @@ enum PortraitRules: RuleFamily {
   }
 
   /// The colours that the background should have, in both languages; nil where it has one of them.
-  private static func wantedColours(_ portrait: PortraitReading, _ rule: PhotoRule) -> (
+  private static func wantedColours(_ found: PortraitReading.Background, _ rule: PhotoRule) -> (
     zh: String, en: String
   )? {
-    let (red, green, blue) = portrait.background
     guard !rule.backgrounds.isEmpty,
-      !rule.backgrounds.contains(where: { $0.includes(red: red, green: green, blue: blue) })
+      !rule.backgrounds.contains(where: { $0.includes(red: found.red, green: found.green, blue: found.blue) })
     else { return nil }
     let names: [PhotoRule.Background: String] = [.light: "浅色", .white: "白色", .blue: "蓝色", .red: "红色"]
     return (

@@ -39,9 +39,11 @@ public struct ImportUndo {
   }
 
   /// What would become of each record, in the order of the keys.
-  public func items() throws -> [Item] {
+  /// - Parameter context: the site's settings, for the places that returning entries need (REG-11).
+  public func items(_ context: ImportContext) throws -> [Item] {
     try tables.gather(records)
     try tables.judge(records)
+    if records.contains(.registration) { try UndoCapacity(tables, context).judge() }
     return try session.all(
       """
       SELECT record, record_key, part, action, verdict FROM undo_record ORDER BY record, record_key, part
@@ -55,13 +57,14 @@ public struct ImportUndo {
     }
   }
 
-  /// Takes back what can be; called after `items()`.
+  /// Takes back what can be; called after `items(_:)`.
   public func reverse(by member: String, at now: Instant) throws {
     try writeTrail(by: member, at: now)
     for record in records {
       guard let table = RecordTable.of(record) else { continue }
       if record == .registration { try reverseSubjects() }
       if record == .roster { try reverseSites() }
+      if record == .entry { try freeSeats() }
       try reverseFields(table)
       try removeCreated(table)
     }
@@ -120,7 +123,7 @@ public struct ImportUndo {
   private func reverseFields(_ table: RecordTable) throws {
     let columns = try session.all(
       "SELECT DISTINCT column_name FROM undo_field WHERE record = '\(table.record.rawValue)' ORDER BY 1"
-    ) { $0.text(0) }
+    ) { $0.text(0) }.sorted { first, second in first != "room" && second == "room" }
     for column in columns where table.columns.contains(column) {
       let value = table.numbers.contains(column) ? "CAST(found.old_value AS BIGINT)" : "found.old_value"
       try session.execute(
@@ -138,34 +141,9 @@ public struct ImportUndo {
     }
   }
 
-  /// What of a list the job added, and what it removed, one row each.
-  private func stageDifferences(of column: String) throws {
-    try session.execute("DROP TABLE IF EXISTS undo_difference")
-    try session.execute(
-      "CREATE TEMP TABLE undo_difference (record_key TEXT NOT NULL, item TEXT NOT NULL, side TEXT NOT NULL)")
-    let loader = try session.loader("undo_difference", columns: ["record_key", "item", "side"])
-    try session.forEach(
-      """
-      SELECT f.record_key, f.old_value, f.new_value FROM undo_field f
-      JOIN undo_record u ON u.record = f.record AND u.record_key = f.record_key
-      WHERE f.column_name = $1 AND u.action = 'changed' AND u.verdict IS NULL
-      """, [.text(column)]
-    ) { row in
-      let old = Set(row.text(1).split(separator: ",").map(String.init))
-      let new = Set(row.text(2).split(separator: ",").map(String.init))
-      for (subject, side) in old.subtracting(new).map({ ($0, "back") })
-        + new.subtracting(old).map({ ($0, "away") })
-      {
-        for value in [row.text(0), subject, side] { try loader.add(value) }
-        try loader.endRow()
-      }
-    }
-    try loader.finish()
-  }
-
   /// The sites that the job added go, those that it removed come back.
   private func reverseSites() throws {
-    try stageDifferences(of: "sites")
+    try tables.stageDifferences(of: "sites")
     try session.execute(
       """
       DELETE FROM roster_site WHERE EXISTS (
@@ -184,7 +162,7 @@ public struct ImportUndo {
 
   /// The entries that the job added go, those that it removed come back, unpaid as they were.
   private func reverseSubjects() throws {
-    try stageDifferences(of: "subjects")
+    try tables.stageDifferences(of: "subjects")
     try session.execute(
       """
       DELETE FROM entry WHERE paid IS NULL AND id IN (
@@ -198,6 +176,25 @@ public struct ImportUndo {
       JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key WHERE x.side = 'back'
       ORDER BY r.id, x.item
       """, [.integer(tables.sitting)])
+  }
+
+  /// Seats may have gone round in a circle, and none is given twice even for a moment: an entry is without a room until all
+  /// else of its seat is as it was, and the room comes last.
+  private func freeSeats() throws {
+    let changed = """
+      undo_record u JOIN registration r ON r.sitting = $1 AND r.document_number = u.record_key
+      JOIN entry e ON e.registration = r.id AND e.subject = u.part
+      WHERE u.record = 'entry' AND u.action = 'changed' AND u.verdict IS NULL
+      """
+    try session.execute(
+      """
+      INSERT INTO undo_field (record, record_key, part, column_name, old_value)
+      SELECT u.record, u.record_key, u.part, 'room', e.room FROM \(changed) AND NOT EXISTS (
+        SELECT 1 FROM undo_field f WHERE f.record = u.record AND f.record_key = u.record_key AND f.part = u.part
+          AND f.column_name = 'room')
+      """, [.integer(tables.sitting)])
+    try session.execute(
+      "UPDATE entry SET room = NULL WHERE id IN (SELECT e.id FROM \(changed))", [.integer(tables.sitting)])
   }
 
   private func removeCreated(_ table: RecordTable) throws {

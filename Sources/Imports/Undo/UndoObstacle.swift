@@ -1,9 +1,10 @@
 internal import Storage
 public import Tabular
 
-/// 撤销障碍 — what depends on a record so that it can no longer be taken back (REG-19): money, a seat, a ticket, a lock.
+/// 撤销障碍 — what depends on a record so that it can no longer be taken back (REG-19): money, a seat, a ticket, a lock,
+/// or the place that an entry had and another has by now.
 public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
-  case paid, batch, ticket, arranged, entered, locked, scored, used, mailed
+  case paid, batch, ticket, arranged, entered, locked, scored, used, mailed, full
 
   /// What people are told.
   public var wording: Wording {
@@ -17,6 +18,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
     case .scored: Wording(zh: "已有成绩", en: "has scores")
     case .used: Wording(zh: "已用于编排", en: "used by an arrangement")
     case .mailed: Wording(zh: "已有证书直邮信息", en: "has a certificate by post")
+    case .full: Wording(zh: "容量已满，科目不能恢复", en: "the places are taken by now, subjects cannot come back")
     }
   }
 
@@ -38,6 +40,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
         ),
         (.locked, ofRegistration("r.lock_reason IS NOT NULL")),
       ]
+    case .entry: [(.ticket, "t.ticket IS NOT NULL")]
     case .room, .roomBatch:
       [
         (

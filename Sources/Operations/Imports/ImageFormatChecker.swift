@@ -38,10 +38,12 @@ struct ImageFormatChecker: PictureChecker {
 extension ImageFormatChecker.PortraitCheck {
   func read(_ picture: RGBPicture) -> PortraitReading {
     let measures = PortraitMeasures(of: picture, detector: detector, tolerance: rule.backgroundTolerance)
-    let background = measures.background
     return PortraitReading(
       contrast: measures.contrast, sharpness: measures.sharpness,
-      background: (background.red, background.green, background.blue), evenShare: background.evenShare,
+      background: measures.background.map {
+        PortraitReading.Background(
+          red: $0.red, green: $0.green, blue: $0.blue, evenShare: $0.evenShare)
+      },
       faces: measures.faces?.map { PortraitReading.Face(height: $0.height, x: $0.x, y: $0.y) })
   }
 }

@@ -26,6 +26,8 @@ public struct Diagnosis: Sendable, Encodable {
   /// Rows by table.
   public var counts: [String: Int]
   public var openJobs: [OpenJob]
+  /// Whether faces can be looked for on ID photos (PHO-06).
+  public var faceDetector: Bool
   /// The versions of the libraries that read and write files.
   public var libraries: [String: String]
 }

@@ -35,6 +35,7 @@ extension Office {
           job: String(job.id), kind: job.kind, site: job.site, state: job.state.rawValue,
           interrupted: JobOwner(job.owner)?.isGone ?? true)
       },
+      faceDetector: faceDetector() != nil,
       libraries: ContentHash.libraries.merging(ZIPArchive.libraries) { first, _ in first }
         .merging(Workbook.libraries) { first, _ in first })
   }

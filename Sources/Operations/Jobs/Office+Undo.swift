@@ -26,7 +26,8 @@ extension Office {
     let context = ImportContext(sitting, site: job.site, options: ImportOptions())
     return try await database.write { session in
       let undo = ImportUndo(kind, job: id, sitting: sitting.id, session)
-      let result = UndoResult(job: id, isPartial: isPartial, isDryRun: isDryRun, try undo.items(), language)
+      let result = UndoResult(
+        job: id, isPartial: isPartial, isDryRun: isDryRun, try undo.items(context), language)
       if !isDryRun, result.state != UndoResult.refusedState {
         try undo.reverse(by: sitting.user.name, at: sitting.now)
         try kind.settleUndo(context, session)

@@ -1,7 +1,7 @@
 /// 证件照检测要求 — what the optional ID-photo check asks of a photo (PHO-06). All shares are in percent.
 public struct PortraitRule: Sendable, Equatable {
   /// The heights of the detector's face box that are plausible, of the picture's height.
-  public var faceHeight = 25...75
+  public var faceHeight = 25...65
   /// How far the face's middle may be from the middle of the width, of the width.
   public var offCentre = 15
   /// Where the face's middle may be, from the upper edge, of the height: the upper part.

@@ -89,6 +89,14 @@ struct DoctorCommand: AsyncParsableCommand {
         : words("正在进行", "running")
       return ["", "\(job.job)  \(job.kind)  \(job.site)  \(state)"]
     }
+    rows.append([
+      words("人脸检测", "face check"),
+      diagnosis.faceDetector
+        ? words("可用", "available")
+        : words(
+          "没有（缺 libkaowu-faces.so 或 OpenCV）；照片的其余检查照常",
+          "none (libkaowu-faces.so or OpenCV is missing); photos are checked for all else"),
+    ])
     rows.append([words("程序", "program"), "kaowu \(Kaowu.version)"])
     rows.append([words("所用的库", "libraries"), libraries.joined(separator: words("，", ", "))])
     return Columns.lines(rows)

@@ -80,10 +80,13 @@ struct PhotoArchives {
       var random = SeededRandom(seed: seed, topic: "portrait \(index)")
       var photo = IDPhoto()
       photo.width = 300
-      photo.sitter = Sitter.any(&random)
+      // A small face is only found where it is a usual one.
+      photo.sitter = fault == .size ? Sitter() : Sitter.any(&random)
+      // A blank picture of many bytes: its owner should not be told of its size instead.
+      let quality = fault == .blank ? 100 : 95
       archive.add(
         "证件照/\(candidates[index].document.number).jpg",
-        try JPEGEncoder.encode(photo.picture(fault, &random), quality: 95))
+        try JPEGEncoder.encode(photo.picture(fault, &random), quality: quality))
       if let fault {
         expected.findings.append(.init(rule: "PHO-06.\(fault.rawValue)", row: index + 1, column: nil))
       }

@@ -96,6 +96,68 @@ import Testing
   }
 
   @Test(
+    "REG-19 REG-11 an entry comes back only where its place was not given away since",
+    arguments: [false, true])
+  func full(ofSubject: Bool) async throws {
+    let fixture = try await OfficeFixture()
+    var plan = SittingPlan()
+    if ofSubject { plan.sites["990701"]?.places["15"] = 1 } else { plan.sites["990701"]?.total = 100 }
+    try #require(try await fixture.loadSitting(plan.text).isLoaded)
+    // With these, three places of the hundred are left.
+    let others = (3..<100).map { Candidate($0) { $0.subjects = ["14"] } }
+    _ = try await fixture.register(
+      others + [Candidate(0) { $0.subjects = ["14", "15"] }, Candidate(1) { $0.subjects = ["14"] }])
+    let second = try await fixture.register([
+      Candidate(0) { $0.subjects = ["14"] },
+      Candidate(1) { ($0.subjects, $0.phone) = (["14"], "13911112222") },
+    ]) { $0.overrides = true }
+    #expect(second.state == "done")
+    let taker = try await fixture.register([Candidate(2) { $0.subjects = [ofSubject ? "15" : "14"] }])
+    #expect(taker.state == "done")
+    let refused = try await undo(second, fixture)
+    #expect(refused.state == "refused" && refused.refused.items.map(\.reason) == ["full"])
+    // The other registration needs no place: it is taken back.
+    let partial = try await undo(second, fixture, partial: true)
+    #expect([partial.reversed.total, partial.refused.total] == [1, 1])
+    // Once the place is free again, everything is.
+    #expect(try await undo(taker, fixture).state == "undone")
+  }
+
+  @Test("REG-19 a roster of students is taken back, their sites with them; what was changed since is kept")
+  func roster() async throws {
+    let fixture = try await OfficeFixture()
+    let first = try await fixture.enroll(Student.some(2))
+    let before = try await fixture.roster()
+    let second = try await fixture.enroll([
+      Student(0) { $0.person.name = "钱测试" }, Student(1), Student(2),
+    ]) { $0.overrides = true }
+    #expect(try await undo(second, fixture).reversed.total == 2)
+    #expect(try await fixture.roster() == before)
+    _ = try await fixture.enroll([Student(1) { $0.person.name = "孙测试" }]) { $0.overrides = true }
+    let kept = try await undo(first, fixture, partial: true)
+    #expect([kept.reversed.total, kept.kept.total] == [1, 1])
+    #expect(try await fixture.roster().keys.sorted() == [Student(1).id])
+  }
+
+  @Test("REG-19 AUD-01 audit decisions are taken back: pending again, and unlocked")
+  func audit() async throws {
+    let fixture = try await OfficeFixture.requiringAudit(candidates: 3)
+    func states() async throws -> [[String?]] {
+      try await [fixture.auditState(0), fixture.auditState(1), fixture.auditState(2)]
+    }
+    let before = try await states()
+    let job = try await fixture.audit([Decision(0), .rejecting(1, "报考信息有问题", "级别不符")])
+    #expect(try await undo(job, fixture).reversed.total == 2)
+    #expect(try await states() == before)
+    // A decision that was changed since stays.
+    let again = try await fixture.audit([Decision(0), Decision(2)])
+    _ = try await fixture.audit([.rejecting(0, "其他", "复查")])
+    let partial = try await undo(again, fixture, partial: true)
+    #expect([partial.reversed.total, partial.kept.total] == [1, 1])
+    #expect(try await fixture.auditState(0) == ["rejected", nil, "4", "复查"])
+  }
+
+  @Test(
     "REG-19 photos and rooms are taken back as well; payments never, and nobody outside the scope or window")
   func others() async throws {
     let fixture = try await OfficeFixture()

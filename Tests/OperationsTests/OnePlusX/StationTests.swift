@@ -26,6 +26,13 @@ import Testing
         _ = try await fixture.office().arrange(sitting: Self.sitting, site: Self.station)
       }
       #expect(arranged.rule == "ORG-08")
+      var byHand = RoomsRequest(
+        sitting: Self.sitting, site: Self.station, rooms: ["01"], dates: ["2020-12-19"],
+        times: [.init(start: "08:30", end: "10:00")])
+      (byHand.address, byHand.seats) = ("测试路1号101", "40")
+      let request = byHand
+      let added = try await refusal { _ = try await fixture.office().addRooms(request, in: .zh) }
+      #expect(added.rule == "ORG-08")
       _ = try? await fixture.office().applyForStation(fixture.request())
     }
     #expect(try await fixture.store.count("SELECT count(*) FROM room") == 0)

@@ -43,10 +43,10 @@ import Testing
     "PHO-06 one frontal face of plausible size and place is asked for; each failure has its own code",
     arguments: [
       ([(50, 45, 45)], nil), ([], "PHO-06.none"), ([(25, 45, 40), (75, 45, 40)], "PHO-06.several"),
-      ([(50, 45, 20)], "PHO-06.size"), ([(30, 45, 45)], "PHO-06.place"),
+      ([(50, 45, 20)], "PHO-06.size"), ([(50, 45, 68)], "PHO-06.size"), ([(30, 45, 45)], "PHO-06.place"),
       ([(70, 45, 45)], "PHO-06.place"), ([(50, 70, 45)], "PHO-06.place"), ([(50, 18, 30)], "PHO-06.place"),
-      // On the limits of the definition: 25 % of the height, 15 % off the middle.
-      ([(50, 45, 26)], nil), ([(64, 45, 45)], nil), ([(50, 61, 45)], nil),
+      // On the limits of the definition: 25 % and 65 % of the height, 15 % off the middle.
+      ([(50, 45, 26)], nil), ([(50, 45, 64)], nil), ([(64, 45, 45)], nil), ([(50, 61, 45)], nil),
     ] as [([(Int, Int, Int)], String?)])
   func faces(_ faces: [(Int, Int, Int)], rule: String?) async throws {
     let detector = Everywhere(faces: faces.map { (x: $0.0, y: $0.1, side: $0.2) })

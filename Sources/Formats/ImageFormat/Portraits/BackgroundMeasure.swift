@@ -9,15 +9,16 @@ public struct BackgroundMeasure: Sendable, Equatable {
   private static let hair = 0.25
 
   /// The border's median red, from 0 to 255.
-  public var red = 0
+  public let red: Int
   /// The border's median green.
-  public var green = 0
+  public let green: Int
   /// The border's median blue.
-  public var blue = 0
+  public let blue: Int
   /// How much of the border has that colour, in percent.
-  public var evenShare = 0.0
+  public let evenShare: Double
 
-  init(of picture: RGBPicture, face: PixelBox?, tolerance: Int) {
+  /// Nil where the head leaves nothing of the border.
+  init?(of picture: RGBPicture, face: PixelBox?, tolerance: Int) {
     let head = face?.grown(by: Self.hair)
     let band = max(1, Int(Double(picture.width) * Self.band))
     let depth = max(
@@ -31,7 +32,7 @@ public struct BackgroundMeasure: Sendable, Equatable {
         places.append(3 * (row * picture.width + column))
       }
     }
-    guard !places.isEmpty else { return }
+    guard !places.isEmpty else { return nil }
     let pixels = picture.pixels
     let medians = (0..<3).map { channel in Self.median(places.map { pixels[$0 + channel] }) }
     let even = places.count { place in

@@ -23,8 +23,8 @@ public struct PortraitMeasures: Sendable, Equatable {
   public var contrast: Double
   /// The variance of the Laplacian over the face, or over the middle where there is none, at 320 pixels of height.
   public var sharpness: Double
-  /// What is behind the head.
-  public var background: BackgroundMeasure
+  /// What is behind the head; nil where the head fills the picture.
+  public var background: BackgroundMeasure?
   /// The frontal faces; nil where nobody looked, or the detection failed.
   public var faces: [Face]?
 
