@@ -19,7 +19,8 @@ import Testing
     try await fixture.run(call + ["--sitting", "one-plus-x-20", "--as", user, "--now", now])
   }
 
-  private func importing(_ fixture: CommandFixture, _ kind: String, _ name: String) async throws -> CommandRun {
+  private func importing(_ fixture: CommandFixture, _ kind: String, _ name: String) async throws -> CommandRun
+  {
     let file = Self.samples.appending(path: "\(kind)/\(name)/\(kind).xlsx").path
     return try await run(
       fixture, as: "school990001", "import", kind, file, "--site", "990001", "--reports", fixture.path("r"),
@@ -33,7 +34,8 @@ import Testing
       "station@example.com", "--certificate", "测试系统运维", "--json")
   }
 
-  @Test("ORG-08 stations are applied for, rejected with a reason, approved by the assessment body, and listed")
+  @Test(
+    "ORG-08 stations are applied for, rejected with a reason, approved by the assessment body, and listed")
   func stations() async throws {
     let fixture = try await made()
     let rooms = try fixture.write("rooms.csv", "")
