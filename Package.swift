@@ -108,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "kaowu",
       dependencies: [
-        "Tabular", "ExamModel", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports", "Exports",
-        "Operations", "ImageFormat", "FaceDetection", argumentParser,
+        "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports",
+        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",

@@ -23,6 +23,8 @@ public struct ExportContext: Sendable {
   public let language: Language
   /// What was asked for.
   public let options: ExportOptions
+  /// What signs the package's manifest; nil where nobody does.
+  public let seal: PackageSeal?
   /// Shows how many records are written, and how many there will be.
   public let progress: @Sendable (_ done: Int, _ total: Int?) -> Void
 
@@ -30,6 +32,7 @@ public struct ExportContext: Sendable {
   public init(
     programme: Programme, sittingID: Int, sitting: SittingDefinition, site: String, now: Instant,
     user: String, language: Language, options: ExportOptions,
+    seal: PackageSeal? = nil,
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) {
     self.programme = programme
@@ -40,6 +43,7 @@ public struct ExportContext: Sendable {
     self.user = user
     self.language = language
     self.options = options
+    self.seal = seal
     self.progress = progress
   }
 

@@ -32,6 +32,11 @@ public protocol ExportKind: Sendable {
   /// Why it cannot be made of the site's data now; nil where it can.
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording?
 
+  /// Which stored values it is made of, so that a list can say whether they have changed since (DOC-01): what documents
+  /// print, unless a kind says more exactly what it reads. Nil for what cannot be made a second time.
+  /// - Throws: `ExportRefusal` and `FileError` as `write` does.
+  static func basis(_ context: ExportContext) throws -> PackageBasis?
+
   /// Writes the package to `path`, where it appears when it is whole; where a finding is an error nothing appears.
   /// - Throws: `FileError` where the disk fails, `StoreError`, `CancellationError`; nothing appears then.
   static func write(
@@ -43,6 +48,7 @@ extension ExportKind {
   public static var window: WindowKind? { nil }
   public static var changesStore: Bool { false }
   public static var options: Set<ExportOption> { [] }
+  public static func basis(_ context: ExportContext) throws -> PackageBasis? { .printed }
 }
 
 /// 导出种类目录 — every kind there is, by name, and the words of their findings.

@@ -6,6 +6,8 @@ public struct ExportOutcome: Sendable {
   public var records: Int
   /// What was found.
   public var findings: ExportFindings
+  /// The manifest that stands in a package that is a ZIP; nil for one file.
+  public var manifest: SignedManifest?
 
   /// Whether the package stands at its path.
   public var isWhole: Bool { !findings.hasErrors }

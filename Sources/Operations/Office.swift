@@ -19,12 +19,14 @@ public struct Office: Sendable {
   public let progress: any ProgressDisplay
   /// Gives the face detector when it is first needed; nil where the machine has none (PHO-06).
   public let faceDetector: @Sendable () -> (any FaceDetector)?
+  /// The program with its version, as packages name who made them.
+  public let program: String
 
   /// An office.
   public init(
     database: any Database, library: ProgrammeLibrary, userName: String,
     clock: @escaping @Sendable () -> Instant, progress: any ProgressDisplay = NoProgress(),
-    faceDetector: @escaping @Sendable () -> (any FaceDetector)? = { nil }
+    faceDetector: @escaping @Sendable () -> (any FaceDetector)? = { nil }, program: String = "kaowu"
   ) {
     self.database = database
     self.library = library
@@ -32,6 +34,7 @@ public struct Office: Sendable {
     self.clock = clock
     self.progress = progress
     self.faceDetector = faceDetector
+    self.program = program
   }
 
   /// What time it is.

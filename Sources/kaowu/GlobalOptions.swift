@@ -88,7 +88,7 @@ struct GlobalOptions: ParsableArguments {
     return Office(
       database: database, library: try library(),
       userName: user ?? ProcessInfo.processInfo.environment["KAOWU_USER"] ?? "root", clock: clock,
-      progress: console.progress, faceDetector: { OpenCVFaces() })
+      progress: console.progress, faceDetector: { OpenCVFaces() }, program: "kaowu \(Kaowu.version)")
   }
 
   /// The programmes' definitions, for what needs no store.

@@ -21,6 +21,11 @@ struct AccountsExport: ExportKind {
     try context.form(of: context.layout(name)).rawValue
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    // Whoever is in it got a password that is nowhere else: there is nothing that would be up to date.
+    nil
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? { nil }
 
   static func write(

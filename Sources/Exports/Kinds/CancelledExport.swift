@@ -17,6 +17,10 @@ struct CancelledExport: ExportKind {
     try context.form(of: context.layout(name)).rawValue
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    try CancelledRecords(context.layout(name), context).basis
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? { nil }
 
   static func write(

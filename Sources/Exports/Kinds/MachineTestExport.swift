@@ -2,7 +2,6 @@ internal import Files
 internal import Programmes
 internal import Storage
 internal import Tabular
-internal import ZIPFormat
 
 /// 机考数据 — the data that the machine test is run with: a ZIP of one DBF file, one record an entry (DOC-07).
 struct MachineTestExport: ExportKind {
@@ -19,6 +18,10 @@ struct MachineTestExport: ExportKind {
     return "zip"
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    try EntryRecords(context.layout(name), .all, context).basis
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
     let readiness = try EntryReadiness.read(sitting: context.sittingID, site: context.site, session)
     return Preconditions.arranged(readiness, context) ?? Preconditions.ticketed(readiness, context)
@@ -29,13 +32,13 @@ struct MachineTestExport: ExportKind {
   ) throws -> ExportOutcome {
     let layout = try context.layout(name)
     let file = try WholeFile(path: path)
-    let archive = ZIPWriter(file)
-    try archive.begin("\(context.fileName(of: layout)).DBF", date: context.entryDate)
+    let archive = PackageArchive(file, context)
+    try archive.begin("\(context.fileName(of: layout)).DBF")
     var table = DBFTable(layout, rules, context)
     let count = try table.write(try EntryRecords(layout, .all, context), to: archive, session)
     try archive.endEntry()
-    try archive.finish()
-    let outcome = ExportOutcome(records: count, findings: table.findings)
+    var outcome = ExportOutcome(records: count, findings: table.findings)
+    outcome.manifest = try archive.finish(records: count)
     if outcome.isWhole { try file.finish() }
     return outcome
   }

@@ -31,6 +31,10 @@ struct PhotoPackageExport: ExportKind {
 
   static func fileExtension(_ context: ExportContext) throws -> String { "zip" }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    PackageBasis(.entries, fields: ["documentNumber", "ticket", "photo"])
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
     let readiness = try EntryReadiness.read(sitting: context.sittingID, site: context.site, session)
     if let wording = Preconditions.arranged(readiness, context) { return wording }
@@ -52,8 +56,8 @@ struct PhotoPackageExport: ExportKind {
       ? PhotoListing.forEachTicket : PhotoListing.forEachCandidate
 
     let file = try WholeFile(path: path)
-    let archive = ZIPWriter(file)
-    try archive.add("\(context.site)/", bytes: [], date: context.entryDate)
+    let archive = PackageArchive(file, context)
+    try archive.add("\(context.site)/", bytes: [])
     try pictures(context.sittingID, context.site, session) { picture in
       guard isFileName(picture.key) else {
         outcome.findings.add(Finding(unfit, at: Place(), value: "…" + picture.key.suffix(4)))
@@ -61,8 +65,7 @@ struct PhotoPackageExport: ExportKind {
       }
       let ending = picture.format == "jpeg" ? "jpg" : picture.format
       try archive.add(
-        "\(context.site)/\(picture.key).\(ending)", bytes: picture.content, date: context.entryDate,
-        compression: .stored)
+        "\(context.site)/\(picture.key).\(ending)", bytes: picture.content, compression: .stored)
       outcome.records += 1
       try context.step(outcome.records, of: nil)
     }
@@ -71,7 +74,7 @@ struct PhotoPackageExport: ExportKind {
       try archive.add("\(context.site)/empty.txt", bytes: Array((note.zh + "\n" + note.en + "\n").utf8))
       outcome.findings.add(Finding(empty, at: Place()))
     }
-    try archive.finish()
+    outcome.manifest = try archive.finish(records: outcome.records)
     try file.finish()
     return outcome
   }

@@ -18,6 +18,10 @@ struct RegistrationsExport: ExportKind {
     try context.form(of: context.layout(name)).rawValue
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    try RegistrationRecords(context.layout(name), context).basis
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? { nil }
 
   static func write(

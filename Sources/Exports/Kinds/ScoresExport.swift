@@ -18,6 +18,10 @@ struct ScoresExport: ExportKind {
     try context.form(of: context.layout(name)).rawValue
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    try EntryRecords(context.layout(name), .scored, context).basis
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
     let readiness = try EntryReadiness.read(sitting: context.sittingID, site: context.site, session)
     return Preconditions.scored(readiness, context)

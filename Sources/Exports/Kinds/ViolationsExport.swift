@@ -19,6 +19,10 @@ struct ViolationsExport: ExportKind {
     try context.form(of: context.layout(name)).rawValue
   }
 
+  static func basis(_ context: ExportContext) throws -> PackageBasis? {
+    try EntryRecords(context.layout(name), .violating, context).basis
+  }
+
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? { nil }
 
   static func write(

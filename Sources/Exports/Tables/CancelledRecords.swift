@@ -40,6 +40,9 @@ struct CancelledRecords {
     }
   }
 
+  /// Which stored values are read.
+  var basis: PackageBasis { PackageBasis(.cancelled, fields: values.map(\.name)) }
+
   /// Hands on the texts of each record, one for each column of the layout.
   func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws {
     var number = 0

@@ -25,6 +25,17 @@ struct EntryRecords {
     for column in layout.columns { readers.append(try reader(of: column, in: layout)) }
   }
 
+  /// Which stored values are read.
+  var basis: PackageBasis {
+    let records: PackageBasis.Records =
+      switch selection {
+      case .all: .entries
+      case .scored: .scored
+      case .violating: .violating
+      }
+    return PackageBasis(records, fields: values.map(\.rawValue))
+  }
+
   /// How many records there are.
   func count(_ session: any Session) throws -> Int {
     try EntryListing.count(selection, sitting: context.sittingID, site: context.site, session)

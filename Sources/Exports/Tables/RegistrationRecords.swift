@@ -44,6 +44,9 @@ struct RegistrationRecords {
     }
   }
 
+  /// Which stored values are read.
+  var basis: PackageBasis { PackageBasis(.registrations, fields: values.map(\.rawValue)) }
+
   /// Hands on the texts of each record, one for each column of the layout.
   func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws {
     var number = 0

@@ -1,4 +1,3 @@
-internal import ExamModel
 public import Exports
 internal import Storage
 internal import Tabular
@@ -37,33 +36,5 @@ public struct ExportResult: Sendable, Codable {
     path = record.path
     bytes = record.bytes
     sha256 = record.sha256
-  }
-}
-
-/// 数据包 — one line of `kaowu packages list`.
-public struct PackageItem: Sendable, Codable {
-  public var kind: String
-  public var site: String
-  /// The name of the package's file.
-  public var package: String
-  public var path: String
-  /// When it was made, in Asia/Shanghai with its offset.
-  public var madeAt: String
-  public var bytes: Int
-  public var sha256: String
-  public var records: Int
-  /// Who made it.
-  public var by: String
-
-  init(_ record: PackageRecord) {
-    kind = record.kind
-    site = record.site
-    package = record.path.split(separator: "/").last.map(String.init) ?? record.path
-    path = record.path
-    madeAt = Instant(secondsSince1970: record.madeAt).iso
-    bytes = record.bytes
-    sha256 = record.sha256
-    records = record.records
-    by = record.user
   }
 }

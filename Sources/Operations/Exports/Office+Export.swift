@@ -46,37 +46,38 @@ extension Office {
     if kind.changesStore { try sitting.requireChange(at: request.site, window: nil) }
     if let window = kind.window { try sitting.requireDownloadWindow(window, of: request.site) }
     let progress = progress
+    let seal = PackageSeal(key: try await signingKey(), kind: kind.name, program: program)
     let context = ExportContext(
       programme: sitting.programme, sittingID: sitting.id, sitting: sitting.definition, site: request.site,
-      now: sitting.now, user: sitting.user.name, language: request.language, options: request.options
+      now: sitting.now, user: sitting.user.name, language: request.language, options: request.options,
+      seal: seal
     ) { done, total in progress.advance(kind.title, done: done, of: total) }
 
     do {
       let path = try path(of: request, kind, context)
-      let write: @Sendable (any Session) throws -> ExportOutcome = { session in
+      try Leftovers.remove(in: request.folder, startingWith: "\(request.sitting)-\(request.site)-")
+      let write: @Sendable (any Session) throws -> (ExportOutcome, PackageDigests?) = { session in
         if let refusal = try kind.refusal(context, session) {
           throw Refusal(.precondition, rule: kind.rule, refusal)
         }
-        return try kind.write(context, to: path, session)
+        let outcome = try kind.write(context, to: path, session)
+        guard outcome.isWhole, let basis = try kind.basis(context) else { return (outcome, nil) }
+        // Of the same snapshot as the package itself.
+        return (
+          outcome,
+          try PackageDigests(of: basis, sitting: context.sittingID, site: context.site, session)
+        )
       }
-      let outcome = kind.changesStore ? try await database.write(write) : try await database.read(write)
+      let (outcome, digests) =
+        kind.changesStore ? try await database.write(write) : try await database.read(write)
       progress.finish(kind.title)
       var result = ExportResult(kind: kind.name, outcome, in: request.language)
-      if outcome.isWhole { try await record(path, of: kind, sitting, request, &result) }
+      if outcome.isWhole {
+        try await record(path, context, outcome, digests, &result)
+      }
       return result
     } catch let refusal as ExportRefusal {
       throw Refusal(.precondition, rule: kind.rule, refusal.wording)
-    }
-  }
-
-  /// 数据包清单 — what was made for download, the newest first; nothing for an organisation outside the user's scope.
-  /// - Parameter organisation: a site, or an organisation above sites; nil for all that the user may see.
-  public func packages(sitting code: String, organisation: String? = nil) async throws -> [PackageItem] {
-    let sitting = try await open(code)
-    let organisation = organisation ?? sitting.user.organisation
-    guard sitting.sees(organisation) else { return [] }
-    return try await database.read {
-      try PackageTable.all(sitting: sitting.id, organisation: organisation, $0).map(PackageItem.init)
     }
   }
 
@@ -85,14 +86,7 @@ extension Office {
     of request: ExportRequest, _ kind: any ExportKind.Type, _ context: ExportContext
   ) throws -> String {
     let ending = try kind.fileExtension(context)
-    let folder = URL(fileURLWithPath: request.folder)
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(
-        .disk, at: request.folder, zh: "不能创建导出文件夹。请检查 -o 和权限。",
-        en: "The folder for the package cannot be made. Check -o and permissions.")
-    }
+    let folder = try Self.folder(request.folder)
     let name = "\(request.sitting)-\(request.site)-\(kind.name)-\(context.now.minuteStamp)"
     let path = folder.appending(path: "\(name).\(ending)").path
     // What changes the store cannot be made again, so its file never takes another one's place.
@@ -107,15 +101,23 @@ extension Office {
   }
 
   private func record(
-    _ path: String, of kind: any ExportKind.Type, _ sitting: OpenSitting, _ request: ExportRequest,
+    _ path: String, _ context: ExportContext, _ outcome: ExportOutcome, _ digests: PackageDigests?,
     _ result: inout ExportResult
   ) async throws {
     let file = try FileSource(path: path)
     let package = PackageRecord(
-      site: request.site, kind: kind.name, path: path, bytes: file.count,
+      site: context.site, kind: result.kind, path: path, bytes: file.count,
       sha256: try ContentHash.sha256(of: file), records: result.records,
-      madeAt: sitting.now.secondsSince1970, user: sitting.user.name)
-    try await database.write { try PackageTable.record(package, sitting: sitting.id, $0) }
+      madeAt: context.now.secondsSince1970, user: context.user)
+    // One file cannot hold its own manifest.
+    let whole = PackageManifest.File(path: file.name, bytes: package.bytes, sha256: package.sha256)
+    let signed =
+      try outcome.manifest ?? context.seal?.manifest(of: [whole], records: package.records, context)
+    try await database.write { session in
+      try PackageTable.record(
+        package, manifest: signed?.manifest, signature: signed?.signature, digests: digests,
+        sitting: context.sittingID, session)
+    }
     result.take(package, name: file.name)
   }
 

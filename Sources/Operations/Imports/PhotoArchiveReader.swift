@@ -1,3 +1,4 @@
+internal import Exports
 internal import Files
 internal import Tabular
 internal import ZIPFormat
@@ -12,7 +13,9 @@ struct PhotoArchiveReader: RowReader {
 
   init(_ file: FileSource) throws(FileError) {
     archive = try ZIPArchive(file, limits: .photos, name: file.name)
-    entries = archive.entries.filter { !$0.isFolder && !$0.isLitter }
+    // A photo package comes back as it went out: its manifest is no picture.
+    let ownPaths = [PackageManifest.path, PackageManifest.signaturePath]
+    entries = archive.entries.filter { !$0.isFolder && !$0.isLitter && !ownPaths.contains($0.path) }
     guard !archive.looksLikeWorkbook else {
       throw FileError(
         .wrongKind, at: file.name, zh: "这是工作簿，不是照片包。请把照片压缩成 ZIP 再上传。",

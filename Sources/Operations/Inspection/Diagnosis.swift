@@ -25,6 +25,8 @@ public struct Diagnosis: Sendable, Encodable {
   public var entriesAlone: Int
   /// Rows by table.
   public var counts: [String: Int]
+  /// Packages whose data has changed since they were made.
+  public var packagesStale: Int
   public var openJobs: [OpenJob]
   /// Whether faces can be looked for on ID photos (PHO-06).
   public var faceDetector: Bool

@@ -19,17 +19,17 @@ extension Office {
       )
     }
     let health = try await database.health()
-    let (census, schema, open) = try await database.read { session in
+    let (census, schema, open, stale) = try await database.read { session in
       (
         try StoreCensus.take(session), try StoreProperty.read("schema", session) ?? "0",
-        try JobTable.open(session)
+        try JobTable.open(session), try Self.stalePackages(session)
       )
     }
     return Diagnosis(
       engine: health.engine, schema: Int(schema) ?? 0, schemaNewest: Migrations.newest,
       healthy: health.problems.isEmpty && census.photosMissing == 0 && census.entriesAlone == 0,
       problems: health.problems, photosMissing: census.photosMissing, entriesAlone: census.entriesAlone,
-      counts: census.counts,
+      counts: census.counts, packagesStale: stale,
       openJobs: open.map { job in
         Diagnosis.OpenJob(
           job: String(job.id), kind: job.kind, site: job.site, state: job.state.rawValue,
@@ -38,5 +38,13 @@ extension Office {
       faceDetector: faceDetector() != nil,
       libraries: ContentHash.libraries.merging(ZIPArchive.libraries) { first, _ in first }
         .merging(Workbook.libraries) { first, _ in first })
+  }
+
+  /// How many packages of the whole store are not up to date.
+  private static func stalePackages(_ session: any Session) throws -> Int {
+    var reader = FreshnessReader()
+    return try PackageTable.all(session).count {
+      try reader.freshness(of: $0.package, sitting: $0.sitting, session).0 == .changed
+    }
   }
 }

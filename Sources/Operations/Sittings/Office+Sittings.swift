@@ -4,7 +4,7 @@ public import Storage
 internal import Tabular
 
 extension Office {
-  /// 初始化 — gives a new store its first user, "root" at the centre. A store that has one is left as it is.
+  /// 初始化 — gives a new store its first user, "root" at the centre, and the key that signs its packages. A store that has one is left as it is.
   /// - Parameter allowsClock: whether `--now` may set the clock of this store.
   public func initialise(allowsClock: Bool) async throws {
     try await database.write { session in
@@ -15,6 +15,7 @@ extension Office {
       }
       if allowsClock { try StoreProperty.write("allowClock", "1", session) }
     }
+    _ = try await signingKey()
   }
 
   /// 关闭考次 — from now on it is read and exported, never changed (ORG-06).

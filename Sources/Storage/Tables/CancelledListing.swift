@@ -1,7 +1,7 @@
 /// 取消明细 — what exports read of the cancelled entries of one site, one row an entry.
 public enum CancelledListing {
   /// 取值 — one value of a cancelled entry.
-  public enum Value: String, Sendable {
+  public enum Value: String, Sendable, CaseIterable {
     case name, sex, ethnicity, education, department, major, `class`, phone, email, remarks, site, subject,
       reason
     case birthDate = "birth_date"
@@ -10,6 +10,15 @@ public enum CancelledListing {
     case studentNumber = "student_number"
     /// When it was cancelled, in seconds since 1970.
     case moment = "cancelled_at"
+
+    /// The value of a name as the other listings write it: `birthDate`; nil for none.
+    init?(name: String) {
+      guard let value = Self.allCases.first(where: { $0.name == name }) else { return nil }
+      self = value
+    }
+
+    /// Its name: `birthDate`.
+    public var name: String { String(describing: self) }
   }
 
   /// Hands on the values of each entry, in the order in which they are asked for.
@@ -21,7 +30,9 @@ public enum CancelledListing {
     let columns = values.map { "c.\($0.rawValue)" }.joined(separator: ", ")
     let keys = (order.map { "c.\($0.rawValue)" } + ["c.id"]).joined(separator: ", ")
     try session.forEach(
-      "SELECT \(columns) FROM cancelled_entry c WHERE c.sitting = $1 AND c.site = $2 ORDER BY \(keys)",
+      "SELECT \(columns) \(from) ORDER BY \(keys)",
       [.integer(sitting), .text(site)], body)
   }
+
+  static let from = "FROM cancelled_entry c WHERE c.sitting = $1 AND c.site = $2"
 }

@@ -2,7 +2,7 @@
 /// one row an entry. Only the values that are asked for are selected.
 public enum EntryListing {
   /// 取值 — one value of an entry.
-  public enum Value: Sendable {
+  public enum Value: String, Sendable {
     case ticket
     /// The registration's key in the store.
     case registration
@@ -108,7 +108,7 @@ public enum EntryListing {
       "SELECT \(columns) \(from(selection)) ORDER BY \(keys)", [.integer(sitting), .text(site)], body)
   }
 
-  private static func from(_ selection: Selection) -> String {
+  static func from(_ selection: Selection) -> String {
     """
     FROM entry e JOIN registration r ON r.id = e.registration
     \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id

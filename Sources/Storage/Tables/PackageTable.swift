@@ -1,5 +1,7 @@
 /// 数据包记录 — a package that was made for download.
 public struct PackageRecord: Sendable, Equatable {
+  /// Its number; 0 before it is recorded.
+  public var id = 0
   /// The site's code.
   public var site: String
   /// The export kind.
@@ -16,6 +18,12 @@ public struct PackageRecord: Sendable, Equatable {
   public var madeAt: Int
   /// Who made it.
   public var user: String
+  /// How often it was fetched.
+  public var downloads = 0
+  /// What it was made of, as `PackageBasis` writes it; nil for one whose freshness is not watched.
+  public var basis: String?
+  /// Whether its manifest is signed; packages that were made before packages were signed are not.
+  public var isSigned = false
 
   /// A record.
   public init(
@@ -35,18 +43,29 @@ public struct PackageRecord: Sendable, Equatable {
 
 /// 数据包台账 — the statements on `package`.
 public enum PackageTable {
+  private static let columns = """
+    p.id, p.site, p.kind, p.path, p.bytes, p.sha256, p.records, p.made_at, p.member, p.downloads, p.basis,
+    CASE WHEN p.signature IS NULL THEN 0 ELSE 1 END
+    """
+
   /// Records a package that is whole. One that stood at the same path is no more, and neither is its record.
-  public static func record(_ package: PackageRecord, sitting: Int, _ session: any Session) throws {
+  public static func record(
+    _ package: PackageRecord, manifest: [UInt8]?, signature: [UInt8]?, digests: PackageDigests?, sitting: Int,
+    _ session: any Session
+  ) throws {
     try session.execute("DELETE FROM package WHERE path = $1", [.text(package.path)])
     try session.execute(
       """
-      INSERT INTO package (sitting, site, kind, path, bytes, sha256, records, made_at, member)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      INSERT INTO package (sitting, site, kind, path, bytes, sha256, records, made_at, member, basis, signature,
+        manifest, digests)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
       """,
       [
         .integer(sitting), .text(package.site), .text(package.kind), .text(package.path),
         .integer(package.bytes), .text(package.sha256), .integer(package.records), .integer(package.madeAt),
-        .text(package.user),
+        .text(package.user), .optional(digests?.basis.text), signature.map(SQLValue.bytes) ?? .null,
+        manifest.map(SQLValue.bytes) ?? .null,
+        digests.map { .bytes($0.bytes) } ?? .null,
       ])
   }
 
@@ -56,13 +75,59 @@ public enum PackageTable {
   ) throws -> [PackageRecord] {
     try session.all(
       """
-      SELECT site, kind, path, bytes, sha256, records, made_at, member FROM package
-      WHERE sitting = $1 AND substr(site, 1, length($2)) = $2 ORDER BY made_at DESC, id DESC
-      """, [.integer(sitting), .text(organisation)]
-    ) {
-      PackageRecord(
-        site: $0.text(0), kind: $0.text(1), path: $0.text(2), bytes: $0.integer(3), sha256: $0.text(4),
-        records: $0.integer(5), madeAt: $0.integer(6), user: $0.text(7))
+      SELECT \(columns) FROM package p
+      WHERE p.sitting = $1 AND substr(p.site, 1, length($2)) = $2 ORDER BY p.made_at DESC, p.id DESC
+      """, [.integer(sitting), .text(organisation)], record)
+  }
+
+  /// The packages of the whole store with the keys of their sittings.
+  public static func all(_ session: any Session) throws -> [(sitting: Int, package: PackageRecord)] {
+    try session.all("SELECT \(columns), p.sitting FROM package p ORDER BY p.id") {
+      (sitting: $0.integer(12), package: record($0))
     }
+  }
+
+  /// A package by its number, and the code of its sitting.
+  public static func read(
+    _ id: Int, _ session: any Session
+  ) throws -> (sitting: String, package: PackageRecord)? {
+    try session.first(
+      "SELECT \(columns), s.code FROM package p JOIN sitting s ON s.id = p.sitting WHERE p.id = $1",
+      [.integer(id)]
+    ) { (sitting: $0.text(12), package: record($0)) }
+  }
+
+  /// The digests of what a package was made of; nil where none were kept, or not in a form that this program reads.
+  public static func digests(of package: PackageRecord, _ session: any Session) throws -> PackageDigests? {
+    guard let basis = package.basis.flatMap(PackageBasis.init(text:)) else { return nil }
+    let bytes = try session.first("SELECT digests FROM package WHERE id = $1", [.integer(package.id)]) {
+      $0.bytes(0)
+    }
+    return bytes.flatMap { PackageDigests($0, of: basis) }
+  }
+
+  /// A package's manifest and its signature; nil for one of a program that did not sign yet.
+  public static func manifest(
+    of id: Int, _ session: any Session
+  ) throws -> (manifest: [UInt8], signature: [UInt8])? {
+    try session.first(
+      "SELECT manifest, signature FROM package WHERE id = $1 AND signature IS NOT NULL", [.integer(id)]
+    ) { (manifest: $0.bytes(0), signature: $0.bytes(1)) }
+  }
+
+  /// Counts one more download.
+  public static func countDownload(of id: Int, _ session: any Session) throws {
+    try session.execute("UPDATE package SET downloads = downloads + 1 WHERE id = $1", [.integer(id)])
+  }
+
+  private static func record(_ row: any ResultRow) -> PackageRecord {
+    var package = PackageRecord(
+      site: row.text(1), kind: row.text(2), path: row.text(3), bytes: row.integer(4), sha256: row.text(5),
+      records: row.integer(6), madeAt: row.integer(7), user: row.text(8))
+    package.id = row.integer(0)
+    package.downloads = row.integer(9)
+    package.basis = row.optionalText(10)
+    package.isSigned = row.flag(11)
+    return package
   }
 }

@@ -2,7 +2,7 @@
 /// registration next to each other. A registration without subjects has one row whose subject is null.
 public enum RegistrationListing {
   /// 取值 — one value of a registration.
-  public enum Value: Sendable {
+  public enum Value: String, Sendable {
     /// The registration's key in the store.
     case registration
     case name
@@ -59,10 +59,13 @@ public enum RegistrationListing {
       .joined(separator: ", ")
     try session.forEach(
       """
-      SELECT \(columns)
-      FROM registration r LEFT JOIN entry e ON e.registration = r.id
-      LEFT JOIN organisation o ON o.sitting = r.sitting AND o.code = r.site
-      WHERE r.sitting = $1 AND r.site = $2 ORDER BY \(keys)
+      SELECT \(columns) \(from) ORDER BY \(keys)
       """, [.integer(sitting), .text(site)], body)
   }
+
+  static let from = """
+    FROM registration r LEFT JOIN entry e ON e.registration = r.id
+    LEFT JOIN organisation o ON o.sitting = r.sitting AND o.code = r.site
+    WHERE r.sitting = $1 AND r.site = $2
+    """
 }

@@ -6,7 +6,7 @@ internal import Tabular
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "诊断：数据库是否完好、未完成的任务、缺失的照片、各库版本 — is the store sound",
+    abstract: "诊断：数据库是否完好、未完成的任务、缺失的照片、过时的数据包、各库版本 — is the store sound",
     discussion: """
       只检查，不改变任何数据 / it changes nothing. 退出码 / exit status: 0 完好 / sound, 5 有损坏 / damaged
 
@@ -78,6 +78,13 @@ struct DoctorCommand: AsyncParsableCommand {
       diagnosis.counts[key].map { "\(name[language]) \($0)" }
     }
     rows.append([words("数量", "counts"), counts.joined(separator: words("，", ", "))])
+    let stale = diagnosis.packagesStale
+    rows.append([
+      words("数据包", "packages"),
+      stale == 0
+        ? words("没有过时的", "none is out of date")
+        : words("\(stale) 个过时，见 packages list", "\(stale) out of date; see packages list"),
+    ])
     rows.append([
       words("未完成的任务", "open jobs"),
       diagnosis.openJobs.isEmpty ? words("没有", "none") : String(diagnosis.openJobs.count),

@@ -1,36 +1,19 @@
 internal import ArgumentParser
-internal import Operations
-internal import Tabular
 
-/// `kaowu packages list`
+/// `kaowu packages list|show|fetch|manifest|key|verify`
 struct PackagesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "packages", abstract: "数据包：列出已生成的 — the packages that were made",
-    discussion: "例 / example:\n  kaowu packages list --sitting ncre-58 --site 990701",
-    subcommands: [List.self], defaultSubcommand: List.self)
+    commandName: "packages", abstract: "数据包：列出、取出、校验 — the packages that were made: list, fetch, verify",
+    discussion: """
+      每个数据包都有清单 manifest.json 和签名 manifest.sig（Ed25519）：ZIP 放在包内最后，其他文件用 packages manifest 写出。
 
-  struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "列出数据包：时间、大小、SHA-256 — when they were made, sizes, SHA-256",
-      discussion: "例 / example:\n  kaowu packages list --sitting ncre-58 --site 990701")
-
-    @Option(help: "考次 / the sitting") var sitting: String
-    @Option(help: "考点或上级机构代码；默认本机构 / a site or an organisation above") var site: String?
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-      let console = global.console
-      let items = try await global.office().packages(sitting: sitting, organisation: site)
-      if console.isJSON {
-        try console.print(json: ItemList(items))
-        return
-      }
-      for item in items {
-        let records = Wording(zh: "\(item.records) 条", en: "\(item.records) records")[console.language]
-        console.print("\(item.madeAt)  \(item.package)  \(records)  \(item.bytes) B  \(item.sha256)")
-      }
-      if items.isEmpty { console.say(zh: "还没有数据包。", en: "There are no packages yet.") }
-    }
-  }
+      例 / example:
+        kaowu packages list --sitting ncre-58 --site 990701
+        kaowu packages show 3
+        kaowu packages fetch 3 -o 下发
+        kaowu packages key -o 公钥.pem
+        kaowu packages verify 下发/ncre-58-990701-machine-test-202009110805.zip --key 公钥.pem
+      """,
+    subcommands: [List.self, Show.self, Fetch.self, Manifest.self, Key.self, Verify.self],
+    defaultSubcommand: List.self)
 }

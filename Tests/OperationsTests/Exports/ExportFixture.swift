@@ -206,6 +206,7 @@ struct ExportFixture {
       - {name: prov99, organisation: "99", role: administrator}
       - {name: site990701, organisation: "990701", role: administrator}
       - {name: view990701, organisation: "990701", role: viewer}
+      - {name: site990703, organisation: "990703", role: administrator}
     windows:
       "99":
         settings: [2020-07-01 08:00, 2020-07-23 08:00]

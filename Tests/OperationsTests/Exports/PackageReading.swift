@@ -22,9 +22,13 @@ extension ExportResult {
     get throws { try ZIPArchive(file, limits: .photos, name: "package") }
   }
 
-  /// The names of the archive's entries in their order.
+  /// The names of the archive's entries in their order, but for the manifest and its signature, which must be the last.
   var entryNames: [String] {
-    get throws { try archive.entries.map(\.path) }
+    get throws {
+      let names = try archive.entries.map(\.path)
+      guard names.suffix(2) == ["manifest.json", "manifest.sig"] else { throw Missing() }
+      return names.dropLast(2)
+    }
   }
 
   /// The bytes of an entry of the archive.

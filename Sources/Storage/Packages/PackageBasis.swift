@@ -1,0 +1,88 @@
+/// 数据包依据 — which stored values a package is made of: of which records, and which of their fields. Kept with the
+/// package, so that the same values can be read again later and compared (DOC-01).
+public struct PackageBasis: Sendable, Equatable {
+  /// 记录 — which records of the site.
+  public enum Records: String, Sendable, CaseIterable {
+    /// All entries.
+    case entries
+    /// Entries that have a score record.
+    case scored
+    /// Entries of which a violation or absence is on record.
+    case violating
+    /// Registrations, with their subjects.
+    case registrations
+    /// Cancelled entries.
+    case cancelled
+  }
+
+  /// Which records.
+  public let records: Records
+  /// The names of their fields, as the listings of the records call them, each once; `photo` is the photo's SHA-256.
+  public let fields: [String]
+
+  /// A basis.
+  public init(_ records: Records, fields: [String]) {
+    self.records = records
+    var seen: Set<String> = []
+    self.fields = fields.filter { seen.insert($0).inserted }
+  }
+
+  /// What documents print of an entry: whatever does not say more exactly what it reads is taken to read this.
+  public static let printed = PackageBasis(
+    .entries,
+    fields: [
+      "ticket", "name", "sex", "birthDate", "documentType", "documentNumber", "department", "class",
+      "studentNumber", "subject", "siteName", "room", "roomName", "roomAddress", "batch", "seat", "examDate",
+      "starts", "ends", "photo",
+    ])
+
+  /// As the store keeps it: `entries:ticket,name`.
+  public var text: String { "\(records.rawValue):\(fields.joined(separator: ","))" }
+
+  /// A basis that was kept; nil for one that this program does not know to read.
+  public init?(text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let records = Records(rawValue: String(parts[0])) else { return nil }
+    self.init(records, fields: parts[1].split(separator: ",").map(String.init))
+    guard fields.allSatisfy({ expression(of: $0) != nil }) else { return nil }
+  }
+
+  /// Hands on the values of each record with the candidate's ID number before them, those of one candidate next to each
+  /// other; one statement.
+  func forEach(
+    sitting: Int, site: String, _ session: any Session, _ body: (any ResultRow) throws -> Void
+  ) throws {
+    let owner = records == .cancelled ? "c" : "r"
+    let columns = ["\(owner).document_number"] + fields.compactMap(expression)
+    try session.forEach(
+      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(owner).document_number, \(part)",
+      [.integer(sitting), .text(site)], body)
+  }
+
+  private func expression(of field: String) -> String? {
+    if field == "photo", records != .cancelled {
+      return """
+        (SELECT p.sha256 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
+          AND p.document_number = r.document_number AND r.has_photo = 1)
+        """
+    }
+    return switch records {
+    case .entries, .scored, .violating: EntryListing.Value(rawValue: field)?.expression
+    case .registrations: RegistrationListing.Value(rawValue: field)?.expression
+    case .cancelled: CancelledListing.Value(name: field).map { "c.\($0.rawValue)" }
+    }
+  }
+
+  private var from: String {
+    switch records {
+    case .entries: EntryListing.from(.all)
+    case .scored: EntryListing.from(.scored)
+    case .violating: EntryListing.from(.violating)
+    case .registrations: RegistrationListing.from
+    case .cancelled: CancelledListing.from
+    }
+  }
+
+  /// What orders the records of one candidate.
+  private var part: String { records == .cancelled ? "c.id" : "e.subject" }
+}
