@@ -75,7 +75,8 @@ import Testing
     let list = try scene.store.folder.file("gone.txt", Array("990101200001010022\n".utf8))
     try await scene.store.execute("DELETE FROM violation")
     try await scene.store.execute("DELETE FROM score")
-    try await scene.store.execute("UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL")
+    try await scene.store.execute(
+      "UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL, paid = 'feed'")
     var request = CandidateRequest(sitting: "ncre-58", site: "990701")
     request.numbersPath = list
     _ = try await scene.store.office(at: "2020-08-20 10:00").cancelEntries(request, reason: "退考")

@@ -46,7 +46,9 @@ import Testing
     let stranger = scene.store.office("site990703")
     func figures(_ office: Office, _ organisation: String?) async throws -> String {
       let table = try await office.statistics(kind, sitting: "ncre-58", organisation: organisation)
-      return String(decoding: try JSONEncoder().encode(table), as: UTF8.self)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      return String(decoding: try encoder.encode(table), as: UTF8.self)
     }
     for organisation in ["990701", "9907", "99", ""] {
       let other = try await figures(stranger, organisation)

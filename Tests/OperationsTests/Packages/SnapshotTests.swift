@@ -59,7 +59,7 @@ import Testing
       })
     try await store.execute(
       """
-      UPDATE entry SET room = '01', batch = 1, seat = id, ticket = '1458990701' || CAST(100000 + id AS TEXT)
+      UPDATE entry SET room = CAST(10 + id / 100 AS TEXT), batch = 1, seat = 1 + id % 100, ticket = '1458990701' || CAST(100000 + id AS TEXT)
       """)
     try await store.execute(
       """
