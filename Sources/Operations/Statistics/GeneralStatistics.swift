@@ -100,7 +100,9 @@ struct GeneralStatistics {
     return [
       Wording(
         zh: "人数在每一格、每个合计中各自不重复计算，所以合计可以小于各行之和。",
-        en: "Candidates are counted once in each cell and each total, so that a total can be less than its parts.")
+        en:
+          "Candidates are counted once in each cell and each total, so that a total can be less than its parts."
+      )
     ]
   }
 
@@ -120,7 +122,8 @@ struct GeneralStatistics {
       .precondition, rule: "PIV-03",
       Wording(
         zh: "行转列会有 \(count) 列，最多 \(Self.mostColumns) 列。请换取值较少的列字段、加条件，或把它改为行字段。",
-        en: "There would be \(count) columns, \(Self.mostColumns) at most. Turn a field with fewer values, add a "
+        en:
+          "There would be \(count) columns, \(Self.mostColumns) at most. Turn a field with fewer values, add a "
           + "condition, or use it for the rows."))
   }
 

@@ -84,14 +84,16 @@ public struct StatisticsForm: Sendable, Equatable {
     guard sides.count == 2 else {
       throw WrongForm(
         zh: "条件“\(text)”的写法不对。请写成 字段=值，如 sex=女、subject=14,15，或 score>=60。",
-        en: "The condition “\(text)” is not written right. Write FIELD=VALUE, such as sex=2 or subject=14,15, "
+        en:
+          "The condition “\(text)” is not written right. Write FIELD=VALUE, such as sex=2 or subject=14,15, "
           + "or score>=60.")
     }
     let field = try field(sides[0])
     let values = parts(of: sides[1]).filter { !$0.isEmpty }
     guard !values.isEmpty else {
       throw WrongForm(
-        zh: "条件“\(text)”没有值。请写成 \(sides[0])=值。", en: "The condition “\(text)” names no value. Write \(sides[0])=VALUE.")
+        zh: "条件“\(text)”没有值。请写成 \(sides[0])=值。",
+        en: "The condition “\(text)” names no value. Write \(sides[0])=VALUE.")
     }
     return .field(field, values)
   }

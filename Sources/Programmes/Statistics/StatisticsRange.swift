@@ -29,7 +29,8 @@ public struct StatisticsRange: Sendable, Equatable {
       let name = number.rawValue
       throw WrongForm(
         zh: "“\(text)”的写法不对。下限写成 \(name)>=60，左闭右开的区间写成 \(name)[60,80)，数字最多两位小数。",
-        en: "“\(text)” is not written right. Write \(name)>=60 for a bound and \(name)[60,80) for an interval "
+        en:
+          "“\(text)” is not written right. Write \(name)>=60 for a bound and \(name)[60,80) for an interval "
           + "without its upper end; numbers have two decimals at most.")
     }
     guard from < below else {

@@ -43,7 +43,9 @@ struct GeneralStats: AsyncParsableCommand {
     default:
       throw UsageError(
         zh: "请写 --rows 和 --measures，或只写 --preset，或只写 --list。例：--rows subject --measures entries。",
-        en: "Write --rows and --measures, or --preset, or --list alone, such as --rows subject --measures entries.")
+        en:
+          "Write --rows and --measures, or --preset, or --list alone, such as --rows subject --measures entries."
+      )
     }
   }
 
