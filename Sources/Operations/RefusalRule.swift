@@ -120,6 +120,17 @@ public struct RefusalRule: Sendable {
         zh: "请用 kaowu organisations edit --address 填写地址，或写进考次文件后重新载入。",
         en: "Give it one with kaowu organisations edit --address, or in the sitting file.")),
     RefusalRule(
+      "ORG-08",
+      Wording(
+        zh: "有的考试项目（如 1+X）的考核站点要先申报，由指定层级的机构批准，才能设置考场和编排；审批只做一次，驳回须写原因。",
+        en: """
+          Some programmes (1+X) have their stations applied for and approved by one level of organisations before they \
+          have rooms; a decision is made once, a rejection says why.
+          """),
+      Wording(
+        zh: "请用 kaowu stations list 查看，用 kaowu stations apply 申报；驳回后可以重新申报。",
+        en: "See kaowu stations list and apply with kaowu stations apply; after a rejection apply anew.")),
+    RefusalRule(
       "REG-14",
       Wording(
         zh: "续传只能接着同一考点、同类导入的任务。",
@@ -170,10 +181,33 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请先审核、导入照片，或检查 --where。", en: "Audit first, import the photos, or check --where.")),
     RefusalRule(
+      "PAY-04",
+      Wording(
+        zh: "缴费申请单由指定层级的机构（如培训评价组织）批量确认，要么全部要么没有；确认或删除后不能再改。",
+        en: """
+          Payment applications are confirmed in bulk by one level of organisations, all or none; what is confirmed or \
+          withdrawn stays so.
+          """),
+      Wording(
+        zh: "请用 kaowu payment applications 查看编号和状态。",
+        en: "See the numbers and states with kaowu payment applications.")),
+    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
       Wording(zh: "请检查 --sitting。", en: "Check --sitting.")),
+    RefusalRule(
+      "SCO-09",
+      Wording(
+        zh: "夜间任务按列名认种类，按准考证号认考次和考点，每个文件只属于一个考点；一个投递文件夹同时只有一个夜间任务。",
+        en:
+          "The night tells the kind by the columns, sitting and site by the ticket numbers, one site a file; one nightly "
+          + "job at a time holds a drop folder."),
+      Wording(
+        zh: "请检查表头和准考证号，按考点分开，或用 kaowu import 导入；另一个任务在运行时，请等它结束。",
+        en:
+          "Check headings and ticket numbers, split the file by site, or take it with kaowu import; where another job is "
+          + "at work, wait for its end.")),
     RefusalRule(
       "SET-01",
       Wording(

@@ -24,6 +24,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault("programme.yaml", "ages:", "age:", "DEF.key", "age"),
     Fault("programme.yaml", "tolerance: 2", "tolerence: 2", "DEF.key", "tolerence"),
     Fault("programme.yaml", "id: flower-arts", "id: other", "DEF.value", "other"),
+    Fault(
+      "programme.yaml", "documents:", "stations: {approvedBy: roof}\ndocuments:", "DEF.value",
+      "centre, school"),
     Fault("programme.yaml", "name: 插花艺术等级考试", "", "DEF.missing", "name"),
     Fault("programme.yaml", "codeLength: 5", "codeLength: 3", "DEF.value", "codeLength"),
     Fault("programme.yaml", "codeLength: 5", "codeLength: five", "DEF.kind", "codeLength"),
