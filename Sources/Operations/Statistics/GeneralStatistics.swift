@@ -132,7 +132,7 @@ struct GeneralStatistics {
   private func key(_ field: StatisticsField) -> TallyQuery.Key {
     switch field {
     case .level:
-      TallyQuery.Key(.subject, meanings: sitting.programme.levels(sitting: sitting.definition.number))
+      TallyQuery.Key(.subject, meanings: sitting.subjectLevels)
     case .result: TallyQuery.Key(.result, meanings: sitting.programme.meanings)
     default: TallyQuery.Key(Self.column(field))
     }
@@ -170,7 +170,7 @@ struct GeneralStatistics {
       let values = try programme.values(texts, of: field, sitting: number)
       let meanings: [String: String]
       switch field {
-      case .level: meanings = programme.levels(sitting: number)
+      case .level: meanings = sitting.subjectLevels
       case .result: meanings = programme.meanings
       default: return .column(column(field), anyOf: values, hasPatterns: true)
       }
@@ -182,6 +182,9 @@ struct GeneralStatistics {
   private func word(_ value: String?, of field: StatisticsField) -> Wording {
     guard let value else { return Wording(zh: "（无）", en: "(none)") }
     if field == .site, let name = sitting.definition.organisation(value)?.name {
+      return Wording(zh: "(\(value))\(name)", en: "(\(value))\(name)")
+    }
+    if field == .subject, let name = sitting.subjectName(value) {
       return Wording(zh: "(\(value))\(name)", en: "(\(value))\(name)")
     }
     return sitting.programme.word(value, of: field, sitting: sitting.definition.number)

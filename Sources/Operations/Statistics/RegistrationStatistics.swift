@@ -42,9 +42,7 @@ struct RegistrationStatistics {
 
   private func row(_ tally: EntryTally) -> [StatisticsTable.Cell] {
     let siteName = tally.site.flatMap { sitting.definition.organisation($0)?.name }
-    let subjectName = tally.subject.flatMap {
-      sitting.programme.subject($0, inSitting: sitting.definition.number)?.name
-    }
+    let subjectName = tally.subject.flatMap(sitting.subjectName)
     let labels = [tally.site, siteName, tally.subject, subjectName]
     let counts = [
       tally.entries, tally.collective, tally.entries - tally.collective, tally.paid,

@@ -25,9 +25,7 @@ struct SubjectLabels {
 
   func cells(site: String?, subject: String?) -> [StatisticsTable.Cell] {
     let siteName = site.flatMap { sitting.definition.organisation($0)?.name }
-    let subjectName = subject.flatMap {
-      sitting.programme.subject($0, inSitting: sitting.definition.number)?.name
-    }
+    let subjectName = subject.flatMap(sitting.subjectName)
     let texts = [site, siteName] + (hasSubjects ? [subject, subjectName] : [])
     return texts.map { $0.map(StatisticsTable.Cell.text) ?? .blank }
   }

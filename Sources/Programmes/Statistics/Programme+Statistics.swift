@@ -9,8 +9,7 @@ extension Programme {
     guard let name = table(of: field, sitting: sitting)?.items.first(where: { $0.code == value })?.name else {
       return Wording(zh: value, en: value)
     }
-    let text = field == .subject ? "(\(value))\(name)" : name
-    return Wording(zh: text, en: text)
+    return Wording(zh: name, en: name)
   }
 
   /// The stored values that a condition's texts mean: codes for names.
@@ -87,11 +86,12 @@ extension Programme {
       for subject in subjects(in: sitting) where !items.contains(where: { $0.code == subject.code }) {
         items.append(.init(code: subject.code, name: subject.name, aliases: subject.aliases))
       }
-      return CodeTable(name: "subject", title: field.title.zh, items: items)
+      // Where exam plans bring the subjects, any code may be one.
+      return items.isEmpty ? nil : CodeTable(name: "subject", title: field.title.zh, items: items)
     case .level:
       let levels = Set(subjects(in: sitting).map(\.level)).sorted()
-      return CodeTable(
-        name: "level", title: field.title.zh, items: levels.map { .init(code: $0, name: $0) })
+      let items = levels.map { CodeTable.Item(code: $0, name: $0) }
+      return items.isEmpty ? nil : CodeTable(name: "level", title: field.title.zh, items: items)
     case .sex, .ethnicity, .education: return tables[field.rawValue]
     case .violation: return tables["violation-kind"]
     case .grade:
