@@ -2,6 +2,7 @@ import Exports
 import Imports
 import Operations
 import Programmes
+import Tabular
 import Testing
 
 /// Statistics of a programme whose subjects come from exam plans.
