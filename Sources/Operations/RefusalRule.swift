@@ -223,6 +223,21 @@ public struct RefusalRule: Sendable {
         zh: "请在考次文件的 fees 中设置人次费和科目费后重新载入。",
         en: "Set the fees under fees in the sitting file and load it again.")),
     RefusalRule(
+      "PIV-03",
+      Wording(
+        zh: "行转列后的列太多，表格放不下。", en: "The columns that the rows are turned into are more than a table holds."),
+      Wording(
+        zh: "请换一个取值较少的列字段，或用 --where 缩小范围。",
+        en: "Pivot by a field of fewer values, or narrow it with --where.")),
+    RefusalRule(
+      "SET-08",
+      Wording(
+        zh: "考次模板属于一个考试项目，项目不止一个时必须写明。",
+        en: "The form of a sitting belongs to a programme, which is to be named where there are several."),
+      Wording(
+        zh: "请用 --programme 写出考试项目，可用 kaowu programme list 查看。",
+        en: "Name it with --programme; see kaowu programme list.")),
+    RefusalRule(
       "TIC-01",
       Wording(
         zh: "考点的全部报考都编排好以后，才能生成准考证号。",

@@ -31,7 +31,9 @@ extension Office {
       let changes = try reader.changes(since: package, sitting: sitting.id, session) ?? [:]
       return PackageDetail(
         package: PackageItem(package, freshness),
-        changes: try PackagePerson.find(changes, sitting: sitting.id, session).map(PackageDetail.Change.init))
+        changes: try PackagePerson.find(
+          changes, of: package.basisRecords, sitting: sitting.id, site: package.site, session
+        ).map(PackageDetail.Change.init))
     }
   }
 

@@ -29,8 +29,10 @@ public struct PackageItem: Sendable, Codable {
   public var by: String
   /// Whether the data behind it has changed since.
   public var freshness: PackageFreshness
-  /// How many candidates have changed since.
+  /// How many have changed since: of `changedOf`.
   public var changed: Int
+  /// Of what changes are counted: `candidates`, or `batches` of rooms.
+  public var changedOf: String
   /// Whether its file is where it was put.
   public var file: FileState
   /// How often it was fetched.
@@ -49,6 +51,7 @@ public struct PackageItem: Sendable, Codable {
     by = record.user
     self.freshness = freshness.0
     changed = freshness.changed
+    changedOf = record.basisRecords == .batches ? "batches" : "candidates"
     let attributes = try? FileManager.default.attributesOfItem(atPath: record.path)
     let size = (attributes?[.size] as? NSNumber)?.intValue
     file = size == nil ? .missing : size == record.bytes ? .present : .altered
@@ -57,6 +60,11 @@ public struct PackageItem: Sendable, Codable {
 }
 
 extension PackageRecord {
+  /// Of which records it was made.
+  var basisRecords: PackageBasis.Records {
+    basis.flatMap(PackageBasis.init(text:))?.records ?? .entries
+  }
+
   /// The name of its file.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

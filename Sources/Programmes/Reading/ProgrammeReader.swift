@@ -30,6 +30,7 @@ struct ProgrammeReader {
     map.finish()
     programme.layouts = try readLayouts(programme)
     programme.exports = try readExports(programme)
+    programme.presets = try readStatistics(programme)
     return programme
   }
 

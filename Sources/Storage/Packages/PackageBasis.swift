@@ -13,6 +13,8 @@ public struct PackageBasis: Sendable, Equatable {
     case registrations
     /// Cancelled entries.
     case cancelled
+    /// Rooms and batches, with the subjects of those who sit in them.
+    case batches
   }
 
   /// Which records.
@@ -36,6 +38,13 @@ public struct PackageBasis: Sendable, Equatable {
       "starts", "ends", "photo",
     ])
 
+  /// What is read of rooms and batches.
+  public static let rooms = PackageBasis(
+    .batches,
+    fields: [
+      "siteName", "roomName", "roomAddress", "roomKind", "seats", "examDate", "starts", "ends", "subject",
+    ])
+
   /// As the store keeps it: `entries:ticket,name`.
   public var text: String { "\(records.rawValue):\(fields.joined(separator: ","))" }
 
@@ -47,20 +56,19 @@ public struct PackageBasis: Sendable, Equatable {
     guard fields.allSatisfy({ expression(of: $0) != nil }) else { return nil }
   }
 
-  /// Hands on the values of each record with the candidate's ID number before them, those of one candidate next to each
-  /// other; one statement.
+  /// Hands on the values of each record behind the name of its owner, the candidate's ID number or a batch's room and
+  /// number, those of one owner next to each other; one statement.
   func forEach(
     sitting: Int, site: String, _ session: any Session, _ body: (any ResultRow) throws -> Void
   ) throws {
-    let owner = records == .cancelled ? "c" : "r"
-    let columns = ["\(owner).document_number"] + fields.compactMap(expression)
+    let columns = [owner] + fields.compactMap(expression)
     try session.forEach(
-      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(owner).document_number, \(part)",
+      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(owner), \(part)",
       [.integer(sitting), .text(site)], body)
   }
 
   private func expression(of field: String) -> String? {
-    if field == "photo", records != .cancelled {
+    if field == "photo", records != .cancelled, records != .batches {
       return """
         (SELECT p.sha256 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
           AND p.document_number = r.document_number AND r.has_photo = 1)
@@ -70,6 +78,10 @@ public struct PackageBasis: Sendable, Equatable {
     case .entries, .scored, .violating: EntryListing.Value(rawValue: field)?.expression
     case .registrations: RegistrationListing.Value(rawValue: field)?.expression
     case .cancelled: CancelledListing.Value(name: field).map { "c.\($0.rawValue)" }
+    case .batches:
+      field == "seats"
+        ? "m.seats"
+        : Self.rooms.fields.contains(field) ? EntryListing.Value(rawValue: field)?.expression : nil
     }
   }
 
@@ -80,9 +92,25 @@ public struct PackageBasis: Sendable, Equatable {
     case .violating: EntryListing.from(.violating)
     case .registrations: RegistrationListing.from
     case .cancelled: CancelledListing.from
+    case .batches:
+      """
+      FROM room_batch b JOIN room m ON m.sitting = b.sitting AND m.site = b.site AND m.room = b.room
+      LEFT JOIN entry e ON e.sitting = b.sitting AND e.site = b.site AND e.room = b.room AND e.batch = b.batch
+      LEFT JOIN organisation o ON o.sitting = b.sitting AND o.code = b.site
+      WHERE b.sitting = $1 AND b.site = $2
+      """
     }
   }
 
-  /// What orders the records of one candidate.
+  /// What names the owner of a record.
+  var owner: String {
+    switch records {
+    case .entries, .scored, .violating, .registrations: "r.document_number"
+    case .cancelled: "c.document_number"
+    case .batches: "b.room || ' ' || CAST(b.batch AS TEXT)"
+    }
+  }
+
+  /// What orders the records of one owner.
   private var part: String { records == .cancelled ? "c.id" : "e.subject" }
 }

@@ -1,23 +1,30 @@
-/// 变化的考生 — a candidate whose data changed since a package was made.
+/// 变化的考生 — a candidate, or a room's batch, whose data changed since a package was made.
 public struct PackagePerson: Sendable {
-  /// The ID number; empty where nothing is left of the candidate.
+  /// The ID number; empty for a batch, and where nothing is left of the candidate.
   public var documentNumber: String
   /// The name, as it is now or was last.
   public var name: String
   /// What changed.
   public var change: PackageChange
 
-  /// The candidates behind changes, by name and then ID number. Whoever is gone is looked up among the cancelled entries
-  /// and in the trail.
+  /// Whom changes are about, by name and then ID number. Whoever is gone is looked up among the cancelled entries and in
+  /// the trail.
   public static func find(
-    _ changes: [UInt64: PackageChange], sitting: Int, _ session: any Session
+    _ changes: [UInt64: PackageChange], of records: PackageBasis.Records, sitting: Int, site: String,
+    _ session: any Session
   ) throws -> [PackagePerson] {
     guard !changes.isEmpty else { return [] }
     var found: [UInt64: PackagePerson] = [:]
-    func take(_ number: String, _ name: String) {
-      let key = PackageDigests.key(of: number)
+    func take(_ number: String, _ name: String, owner: String? = nil) {
+      let key = PackageDigests.key(of: owner ?? number)
       guard let change = changes[key], found[key] == nil else { return }
       found[key] = PackagePerson(documentNumber: number, name: name, change: change)
+    }
+    if records == .batches {
+      try session.forEach(
+        "SELECT \(PackageBasis.rooms.owner) FROM room_batch b WHERE b.sitting = $1 AND b.site = $2",
+        [.integer(sitting), .text(site)]
+      ) { take("", $0.text(0), owner: $0.text(0)) }
     }
     for table in ["registration", "cancelled_entry"] {
       try session.forEach(

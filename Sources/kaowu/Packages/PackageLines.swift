@@ -31,9 +31,13 @@ struct PackageLines {
     return switch item.freshness {
     case .upToDate: Wording(zh: "是最新的", en: "up to date")
     case .changed:
-      Wording(
-        zh: "\(since) 之后有 \(item.changed) 名考生变化，请重新导出",
-        en: "\(item.changed) candidates changed since \(since); export it again")
+      item.changedOf == "batches"
+        ? Wording(
+          zh: "\(since) 之后有 \(item.changed) 个考场批次变化，请重新导出",
+          en: "\(item.changed) batches of rooms changed since \(since); export it again")
+        : Wording(
+          zh: "\(since) 之后有 \(item.changed) 名考生变化，请重新导出",
+          en: "\(item.changed) candidates changed since \(since); export it again")
     case .once: Wording(zh: "只生成一次，不比较", en: "made once, not compared")
     case .unknown: Wording(zh: "不知道此后有没有变化", en: "not known whether anything changed since")
     }
@@ -68,7 +72,8 @@ struct PackageLines {
     "roomName": Wording(zh: "考场名称", en: "name of the room"),
     "roomAddress": Wording(zh: "考场地址", en: "address of the room"),
     "roomKind": Wording(zh: "考场类型", en: "kind of room"), "batch": Wording(zh: "批次", en: "batch"),
-    "seat": Wording(zh: "座位", en: "seat"), "examDate": Wording(zh: "考试日期", en: "exam date"),
+    "seat": Wording(zh: "座位", en: "seat"), "seats": Wording(zh: "座位数", en: "seats"),
+    "examDate": Wording(zh: "考试日期", en: "exam date"),
     "starts": Wording(zh: "开始时间", en: "start"), "ends": Wording(zh: "结束时间", en: "end"),
     "score": Wording(zh: "成绩", en: "score"), "result": Wording(zh: "等第", en: "result"),
     "violation": Wording(zh: "违纪缺考", en: "violation or absence"),

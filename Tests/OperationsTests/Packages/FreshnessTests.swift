@@ -76,7 +76,7 @@ import Testing
     try await scene.store.execute("DELETE FROM violation")
     try await scene.store.execute("DELETE FROM score")
     try await scene.store.execute(
-      "UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL, paid = 'feed'")
+      "UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL, paid = 'individual'")
     var request = CandidateRequest(sitting: "ncre-58", site: "990701")
     request.numbersPath = list
     _ = try await scene.store.office(at: "2020-08-20 10:00").cancelEntries(request, reason: "退考")
@@ -101,6 +101,23 @@ import Testing
     #expect(before.changes(to: after).count == 3)
   }
 
+  @Test(
+    "DOC-01 room statistics are out of date once a room's seats, times or who sits in it change, and say which batch"
+  )
+  func roomStatistics() async throws {
+    let scene = try await PackageScene()
+    let made = try await scene.make("room-statistics")
+    #expect(made.freshness == .upToDate && made.changedOf == "batches")
+    try await scene.store.execute("UPDATE entry SET seat = seat + 1 WHERE room = '01' AND batch = 1")
+    #expect(try await scene.item(of: made.path).freshness == .upToDate)
+    try await scene.store.execute("UPDATE entry SET batch = 2, seat = 9 WHERE id = 1")
+    #expect(try await scene.item(of: made.path).changed == 2)
+    #expect(try await scene.changes(since: made) == ["changed 01 1  subject", "changed 01 2  subject"])
+    try await scene.store.execute("UPDATE entry SET batch = 1 WHERE id = 1")
+    try await scene.store.execute("UPDATE room SET seats = 9")
+    #expect(try await scene.changes(since: made) == ["changed 01 1  seats", "changed 01 2  seats"])
+  }
+
   @Test("DOC-01 two entries of a candidate that change their seats are a change of those seats")
   func swapped() async throws {
     let scene = try await PackageScene()
@@ -115,7 +132,8 @@ import Testing
     let scene = try await PackageScene()
     let sitting = scene.store.sitting
     for records in PackageBasis.Records.allCases {
-      let basis = PackageBasis(records, fields: ["name", "subject", "class", "name"])
+      let fields = records == .batches ? ["seats", "subject", "ends"] : ["name", "subject", "class", "name"]
+      let basis = PackageBasis(records, fields: fields)
       #expect(PackageBasis(text: basis.text) == basis)
       let digests = try await scene.store.database.read {
         try PackageDigests(of: basis, sitting: sitting, site: "990701", $0)
@@ -125,7 +143,7 @@ import Testing
       #expect(digests.bytes.count % 22 == 0)
       if !digests.bytes.isEmpty { #expect(PackageDigests(Array(digests.bytes.dropLast()), of: basis) == nil) }
     }
-    for text in ["", "entries", "entries:secret", "people:name", "cancelled:photo"] {
+    for text in ["", "entries", "entries:secret", "people:name", "cancelled:photo", "batches:name"] {
       #expect(PackageBasis(text: text) == nil)
     }
   }
