@@ -230,6 +230,13 @@ public struct RefusalRule: Sendable {
         zh: "请在考次文件的 fees 中设置人次费和科目费后重新载入。",
         en: "Set the fees under fees in the sitting file and load it again.")),
     RefusalRule(
+      "PIV-03",
+      Wording(
+        zh: "行转列后的列太多，表格放不下。", en: "The columns that the rows are turned into are more than a table holds."),
+      Wording(
+        zh: "请换一个取值较少的列字段，或用 --where 缩小范围。",
+        en: "Pivot by a field of fewer values, or narrow it with --where.")),
+    RefusalRule(
       "SET-08",
       Wording(
         zh: "考次模板属于一个考试项目，项目不止一个时必须写明。",

@@ -23,10 +23,9 @@ import Testing
       // Work is waited for and not a time, so that a busy machine is met in the midst of it, too.
       let wanted = try scene.names(in: "done").count + Int.random(in: 0...3, using: &random)
       let started = try scene.fixture.start(scene.call())
-      while try scene.names(in: "done").count < wanted, started.isRunning {
-        try await Task.sleep(for: .milliseconds(2))
+      started.signal(SIGKILL, after: .random(in: 0...0.03, using: &random)) {
+        ((try? scene.names(in: "done")) ?? []).count >= wanted
       }
-      started.signal(SIGKILL, after: .milliseconds(Int.random(in: 0...30, using: &random)))
       let run = try await started.end()
       if run.status != 0 { killed += 1 }
       // A file is in one place at any moment.

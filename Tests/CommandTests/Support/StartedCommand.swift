@@ -77,6 +77,16 @@ final class StartedCommand: Sendable {
     }
   }
 
+  /// Sends it a signal a while after a condition holds, where it still runs then. The thread looks by itself, too: a task
+  /// that looks now and then comes too late on a busy machine.
+  func signal(_ number: Int32, after delay: TimeInterval, once isTime: @escaping @Sendable () -> Bool) {
+    Thread.detachNewThread { [self] in
+      while isRunning, !isTime() { Thread.sleep(forTimeInterval: 0.002) }
+      Thread.sleep(forTimeInterval: delay)
+      signal(number)
+    }
+  }
+
   /// Waits for its end.
   func end() async throws -> CommandRun {
     var status: Int32 = -1
