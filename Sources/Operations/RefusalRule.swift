@@ -192,13 +192,6 @@ public struct RefusalRule: Sendable {
         zh: "请用 kaowu payment applications 查看编号和状态。",
         en: "See the numbers and states with kaowu payment applications.")),
     RefusalRule(
-      "PIV-03",
-      Wording(
-        zh: "通用统计行转列得到的列不能太多。", en: "General statistics turn fields into a limited number of columns."),
-      Wording(
-        zh: "请换取值较少的列字段，用 --where 加条件，或把它改为 --rows 的字段。",
-        en: "Turn a field with fewer values, add a condition with --where, or put the field into --rows.")),
-    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
