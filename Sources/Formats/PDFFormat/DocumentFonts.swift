@@ -12,9 +12,12 @@ public final class DocumentFonts {
   /// The families, the first one first; where it lacks a character the next one stands in, then any other font there is.
   public let families: [String]
   let context: OpaquePointer
+  /// How glyphs are drawn.
+  let options: OpaquePointer
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let descriptions: (regular: OpaquePointer, bold: OpaquePointer)
   private var fontsets: [Bool: UnsafeMutablePointer<PangoFontset>] = [:]
+  private var faces: [OpaquePointer: OpaquePointer] = [:]
   private var known: [Bool: [UInt32: Bool]] = [false: [:], true: [:]]
 
   /// Opens fonts.
@@ -22,12 +25,14 @@ public final class DocumentFonts {
   public init(families: [String] = [standard]) throws(FileError) {
     self.families = families
     guard let map = pango_cairo_font_map_new(), let context = pango_font_map_create_context(map),
-      let regular = pango_font_description_new(), let bold = pango_font_description_new()
+      let regular = pango_font_description_new(), let bold = pango_font_description_new(),
+      let options = cairo_font_options_create()
     else {
       preconditionFailure("Pango hands out a font map, a context and descriptions, or ends the process.")
     }
     self.map = map
     self.context = context
+    self.options = options
     descriptions = (regular, bold)
     let family = families.joined(separator: ",")
     pango_font_description_set_family(regular, family)
@@ -36,16 +41,18 @@ public final class DocumentFonts {
     pango_context_set_language(context, pango_language_from_string("zh-cn"))
     // Widths as the printer has them, not rounded to the pixels of a screen.
     pango_context_set_round_glyph_positions(context, 0)
-    let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     pango_cairo_context_set_font_options(context, options)
-    cairo_font_options_destroy(options)
+    // Glyphs are drawn by faces of our own; options that differ keep Cairo from handing out Pango's prepared ones.
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_NONE)
     try requireFirst()
   }
 
   deinit {
     for fontset in fontsets.values { g_object_unref(fontset) }
+    for face in faces.values { cairo_font_face_destroy(face) }
+    cairo_font_options_destroy(options)
     pango_font_description_free(descriptions.regular)
     pango_font_description_free(descriptions.bold)
     g_object_unref(UnsafeMutableRawPointer(context))
@@ -58,6 +65,21 @@ public final class DocumentFonts {
     pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
     return description
   }
+
+  /// The face by which a font's glyphs are drawn. Its mark says that the glyphs are not the font file's own, which makes
+  /// Cairo write outlines instead of a part of that file (see `drawGlyphs`); their shape is not changed by it.
+  func face(of font: UnsafeMutablePointer<PangoFont>) -> OpaquePointer? {
+    guard let file = hb_font_get_face(pango_font_get_hb_font(font)) else { return nil }
+    if let face = faces[file] { return face }
+    let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
+    guard let face = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled)) else { return nil }
+    cairo_ft_font_face_set_synthesize(face, Self.outlines)
+    faces[file] = face
+    return face
+  }
+
+  /// Neither bold (1) nor oblique (2).
+  private static let outlines: UInt32 = 0x80
 
   /// Whether some font has a character; what is never seen on a page counts as had.
   public func has(_ scalar: Unicode.Scalar, isBold: Bool = false) -> Bool {

@@ -66,20 +66,20 @@ extension DocumentWriter {
     var extents = PangoRectangle()
     pango_layout_get_extents(layout, nil, &extents)
     let baselines = baselines
-    return (Double(extents.width) / scale, baselines.last - baselines.first + size)
+    return (Double(extents.width) / Self.scale, baselines.last - baselines.first + size)
   }
 
   private func set(_ size: Double, _ style: TextStyle, width: Double?) {
     pango_layout_set_font_description(layout, fonts.description(isBold: style.isBold, size: size))
     pango_layout_set_line_spacing(layout, Float(style.leading / naturalLeading))
-    pango_layout_set_width(layout, width.map { CInt($0 * scale) } ?? -1)
+    pango_layout_set_width(layout, width.map { CInt($0 * Self.scale) } ?? -1)
   }
 
   /// Keeps as many lines as fit, the last with a mark at its end.
   private func cut(_ size: Double, _ style: TextStyle, height: Double) {
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
     let lines = max(1, Int((height + tolerance - size) / (size * style.leading)) + 1)
-    pango_layout_set_height(layout, CInt(Double(lines) * size * naturalLeading * scale))
+    pango_layout_set_height(layout, CInt(Double(lines) * size * naturalLeading * Self.scale))
   }
 
   /// Draws what the layout holds. A line's edges are those of the square that a Chinese character is drawn in, so that
@@ -97,23 +97,21 @@ extension DocumentWriter {
     if pango_layout_get_width(layout) < 0 {
       var extents = PangoRectangle()
       pango_layout_get_extents(layout, nil, &extents)
-      let rest = points(box.width) - Double(extents.width) / scale
+      let rest = points(box.width) - Double(extents.width) / Self.scale
       left += rest * style.alignment.share
     }
-    cairo_move_to(cairo, left, top + Self.ascent * size - baselines.first)
-    pango_cairo_show_layout(cairo, layout)
+    drawGlyphs(left: left, top: top + Self.ascent * size - baselines.first, size: size)
   }
 
   /// Where the first and the last line stand below the layout's upper edge, in points.
   private var baselines: (first: Double, last: Double) {
     let iterator = pango_layout_get_iter(layout)
     defer { pango_layout_iter_free(iterator) }
-    let first = Double(pango_layout_iter_get_baseline(iterator)) / scale
+    let first = Double(pango_layout_iter_get_baseline(iterator)) / Self.scale
     while pango_layout_iter_next_line(iterator) != 0 {}
-    return (first, Double(pango_layout_iter_get_baseline(iterator)) / scale)
+    return (first, Double(pango_layout_iter_get_baseline(iterator)) / Self.scale)
   }
 
-  private var scale: Double { Double(PANGO_SCALE) }
   /// The part of a Chinese character's square above the line on which letters stand.
   private static let ascent = 0.88
   /// From line to line in the Noto fonts when nobody asks, in multiples of the size.
