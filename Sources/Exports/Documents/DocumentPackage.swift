@@ -16,9 +16,8 @@ final class DocumentPackage {
   private let fonts: DocumentFonts
   private var page: DocumentPage
   private var names = DocumentNames()
-
-  /// How many entries are read at once, with their photos.
-  private static let chunk = 60
+  private let records: DocumentRecords
+  private var lastRecord: DocumentRecord?
 
   init(
     _ name: String, _ selection: EntryListing.Selection, _ rules: DocumentRules, _ context: ExportContext
@@ -27,11 +26,15 @@ final class DocumentPackage {
     order = try context.order(of: layout)
     fonts = try DocumentFonts(families: layout.fonts.isEmpty ? [DocumentFonts.standard] : layout.fonts)
     page = DocumentPage(rules)
+    records = DocumentRecords(layout, context)
     (self.selection, self.rules, self.context) = (selection, rules, context)
   }
 
   /// Writes the package to `path`, where it appears when it is whole.
-  func write(to path: String, _ session: any Session) throws -> ExportOutcome {
+  /// - Parameter eachEntry: called with every entry that is printed and its record.
+  func write(
+    to path: String, _ session: any Session, eachEntry: (Int, DocumentRecord) throws -> Void = { _, _ in }
+  ) throws -> ExportOutcome {
     let sheets = try DocumentPlan.sheets(layout, order, selection, context, session)
     let total = sheets.reduce(0) { $0 + $1.entries.count }
     let file = try WholeFile(path: path)
@@ -39,7 +42,8 @@ final class DocumentPackage {
     var done = 0
     for first in sheets.indices where first == 0 || sheets[first - 1].file != sheets[first].file {
       let last = sheets[first...].firstIndex { $0.file != sheets[first].file } ?? sheets.endIndex
-      try writeFile(Array(sheets[first..<last]), to: archive, session) {
+      try writeFile(Array(sheets[first..<last]), to: archive, session) { entry, record in
+        try eachEntry(entry, record)
         done += 1
         try context.step(done, of: total)
       }
@@ -57,7 +61,8 @@ final class DocumentPackage {
 
   /// Writes one PDF, whose pages are packed already.
   private func writeFile(
-    _ sheets: [DocumentSheet], to archive: ZIPWriter, _ session: any Session, _ step: () throws -> Void
+    _ sheets: [DocumentSheet], to archive: ZIPWriter, _ session: any Session,
+    _ step: (Int, DocumentRecord) throws -> Void
   ) throws {
     let name = names.name(for: sheets[0].file)
     let entries = sheets.reduce(0) { $0 + $1.entries.count }
@@ -73,10 +78,13 @@ final class DocumentPackage {
   }
 
   private func write(
-    _ sheet: DocumentSheet, on writer: DocumentWriter, _ session: any Session, _ step: () throws -> Void
+    _ sheet: DocumentSheet, on writer: DocumentWriter, _ session: any Session,
+    _ step: (Int, DocumentRecord) throws -> Void
   ) throws {
     var current = -1
-    try forEachRecord(of: sheet, session) { index, record in
+    try records.forEach(sheet.entries.map(\.entry), photos: layout.hasPhotos ? .content : .none, session) {
+      index, record in
+      lastRecord = record
       let cell = sheet.cell(of: index, layout.grid)
       while current < cell / layout.grid.cells {
         if current >= 0 { try writer.endPage() }
@@ -86,7 +94,7 @@ final class DocumentPackage {
       try page.draw(
         layout.cell, at: layout.grid.corner(of: cell % layout.grid.cells), on: writer, of: record.subject
       ) { value($0, record, number: index + 1, page: current, of: sheet) }
-      try step()
+      try step(sheet.entries[index].entry, record)
     }
     while current + 1 < sheet.pages(layout.grid), let record = lastRecord {
       try writer.endPage()
@@ -125,50 +133,10 @@ final class DocumentPackage {
     case .count: String(sheet.entries.count)
     case .firstTicket: sheet.firstTicket
     case .lastTicket: sheet.lastTicket
-    case .subjects: sheet.subjects.sorted().map(reader.subjectName).joined(separator: "、")
+    case .subjects: sheet.subjects.sorted().map(records.subjectName).joined(separator: "、")
     case .page: String(page + 1)
     case .pages: String(sheet.pages(layout.grid))
     default: record.texts[field] ?? context.constant(field)
     }
   }
-
-  // Records
-
-  private lazy var reader = DocumentValues(
-    layout.fields, after: [.entry, .ticket, .name, .documentNumber], context)
-  private var lastRecord: DocumentRecord?
-
-  /// Hands on the records of a sheet in its order, read a few dozen at a time.
-  private func forEachRecord(
-    of sheet: DocumentSheet, _ session: any Session, _ body: (Int, DocumentRecord) throws -> Void
-  ) throws {
-    for start in stride(from: 0, to: sheet.entries.count, by: Self.chunk) {
-      let places = sheet.entries[start..<min(start + Self.chunk, sheet.entries.count)]
-      var records: [Int: DocumentRecord] = [:]
-      try EntryListing.forEach(
-        reader.values, withPhotos: layout.hasPhotos, of: places.map(\.entry), sitting: context.sittingID,
-        site: context.site, session
-      ) { row in
-        let photo = layout.hasPhotos ? row.bytes(reader.values.count) : []
-        let ticket = row.text(1)
-        records[row.integer(0)] = DocumentRecord(
-          texts: reader.texts(row),
-          subject: .init(
-            name: ticket.isEmpty ? "…" + row.text(3).suffix(4) : ticket, candidate: row.text(2),
-            number: row.text(3), photo: photo))
-      }
-      for (index, place) in zip(start..., places) {
-        guard let record = records[place.entry] else { continue }
-        lastRecord = record
-        try body(index, record)
-      }
-    }
-    lastRecord?.subject.photo = []
-  }
-}
-
-/// 打印记录 — one entry as it is printed.
-struct DocumentRecord {
-  var texts: [DocumentField: String]
-  var subject: DocumentPage.Subject
 }

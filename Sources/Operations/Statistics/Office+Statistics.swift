@@ -13,6 +13,8 @@ public enum StatisticsKind: String, Sendable, CaseIterable {
   case capacity
   /// 报考统计 (STA-01).
   case registration
+  /// 考生下载准考证统计 (DOC-04).
+  case downloads
 }
 
 extension Office {
@@ -31,6 +33,7 @@ extension Office {
       case .scores: try ScoreStatistics(sitting).table(of: visible, session)
       case .capacity: try CapacityStatistics(sitting).table(of: visible, session)
       case .registration: try RegistrationStatistics(sitting).table(of: visible, session)
+      case .downloads: try DownloadStatistics(sitting).table(of: visible, session)
       }
     }
   }

@@ -127,30 +127,46 @@ public enum EntryListing {
       "SELECT \(columns) \(from(selection)) ORDER BY \(keys)", [.integer(sitting), .text(site)], body)
   }
 
-  /// Hands on the values of some entries, in no order, and the photo of each candidate where it is asked for: as the last
-  /// column, null where there is none.
+  /// 照片取法 — what is read of the candidates' photos, behind all other columns; null where there is none.
+  public enum Photos: Sendable {
+    case none
+    /// The SHA-256.
+    case hash
+    /// The SHA-256, and then the picture itself.
+    case content
+
+    fileprivate var columns: [String] {
+      switch self {
+      case .none: []
+      case .hash: ["p.sha256"]
+      case .content: ["p.sha256", "k.content"]
+      }
+    }
+  }
+
+  /// Hands on the values of some entries, in no order, and their photos where they are asked for.
   public static func forEach(
-    _ values: [Value], withPhotos: Bool, of entries: [Int], sitting: Int, site: String,
+    _ values: [Value], photos: Photos, of entries: [Int], sitting: Int, site: String,
     _ session: any Session,
     _ body: (any ResultRow) throws -> Void
   ) throws {
-    let columns = (values.map(\.expression) + (withPhotos ? ["k.content"] : [])).joined(separator: ", ")
+    let columns = (values.map(\.expression) + photos.columns).joined(separator: ", ")
     let keys = entries.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
     try session.forEach(
-      "SELECT \(columns) \(from(.all, withPhotos: withPhotos)) AND e.id IN (\(keys))",
+      "SELECT \(columns) \(from(.all, photos)) AND e.id IN (\(keys))",
       [.integer(sitting), .text(site)] + entries.map { .integer($0) }, body)
   }
 
-  private static let photos = """
+  private static let joins = """
     LEFT JOIN photo p ON p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number
       AND r.has_photo = 1
     LEFT JOIN picture k ON k.sha256 = p.sha256
     """
 
-  private static func from(_ selection: Selection, withPhotos: Bool = false) -> String {
+  private static func from(_ selection: Selection, _ photos: Photos = .none) -> String {
     """
     FROM entry e JOIN registration r ON r.id = e.registration
-    \(withPhotos ? photos : "")
+    \(photos.columns.isEmpty ? "" : joins)
     \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id
     \(selection == .violating ? "JOIN" : "LEFT JOIN") violation v ON v.entry = e.id
     LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.site AND m.room = e.room

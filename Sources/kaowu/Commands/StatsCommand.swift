@@ -4,12 +4,12 @@ internal import Exports
 internal import Operations
 internal import Tabular
 
-/// `kaowu stats scores|capacity|registration`
+/// `kaowu stats scores|capacity|registration|downloads`
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "统计：在屏幕上显示，或写成工作簿 — statistics on screen and as workbooks",
     discussion: "例 / example:\n  kaowu stats registration --sitting ncre-58",
-    subcommands: [Scores.self, Capacity.self, Registration.self])
+    subcommands: [Scores.self, Capacity.self, Registration.self, Downloads.self])
 
   /// What every statistic takes.
   struct Options: ParsableArguments {
@@ -63,5 +63,15 @@ struct StatsCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws { try await options.run(.registration) }
+  }
+
+  struct Downloads: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "考生下载准考证统计 — tickets made ahead and downloaded, by site and subject",
+      discussion: "例 / example:\n  kaowu stats downloads --sitting ncre-58 --site 990701 -o 下载统计.xlsx")
+
+    @OptionGroup var options: Options
+
+    func run() async throws { try await options.run(.downloads) }
   }
 }
