@@ -175,6 +175,18 @@ public struct RefusalRule: Sendable {
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
       Wording(zh: "请检查 --sitting。", en: "Check --sitting.")),
     RefusalRule(
+      "SCO-09",
+      Wording(
+        zh: "夜间任务按列名认种类，按准考证号认考次和考点，每个文件只属于一个考点；一个投递文件夹同时只有一个夜间任务。",
+        en:
+          "The night tells the kind by the columns, sitting and site by the ticket numbers, one site a file; one nightly "
+          + "job at a time holds a drop folder."),
+      Wording(
+        zh: "请检查表头和准考证号，按考点分开，或用 kaowu import 导入；另一个任务在运行时，请等它结束。",
+        en:
+          "Check headings and ticket numbers, split the file by site, or take it with kaowu import; where another job is "
+          + "at work, wait for its end.")),
+    RefusalRule(
       "SET-01",
       Wording(
         zh: "考点的设置不允许这项操作（例如未开通集体报名）。",

@@ -26,4 +26,16 @@ struct UsageError: Error, Equatable, CustomStringConvertible {
   static func unknownKind(_ name: String, known: [String]) -> UsageError {
     unknown(Wording(zh: "种类", en: "kind"), name, known: known)
   }
+
+  /// An option that this call needs.
+  static func missing(_ option: String) -> UsageError {
+    UsageError(zh: "缺少选项 \(option)。", en: "The option \(option) is missing.")
+  }
+
+  /// Options that have no meaning in this call.
+  static func needless(_ options: [String], with call: String) -> UsageError {
+    let list = options.joined(separator: "、")
+    return UsageError(
+      zh: "\(call) 不用 \(list)，请去掉。", en: "\(call) takes no \(options.joined(separator: ", ")); leave it out.")
+  }
 }

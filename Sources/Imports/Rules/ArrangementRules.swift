@@ -1,11 +1,27 @@
 public import Tabular
 
-/// 编排 — ARR-06: why a site cannot be arranged, in numbers. Nothing is kept then.
+/// 编排 — ARR-05, ARR-06: why a site or a selection cannot be arranged, in numbers. Nothing is kept then.
 public enum ArrangementRules: RuleFamily {
   static let templates = [
-    noDay, noKind, tooShort, candidate, seats, overlapping, searched, notFound,
+    noDay, noKind, tooShort, candidate, seats, overlapping, searched, notFound, unknownCandidate,
+    unknownBatch,
   ]
 
+  /// A line of the selection's candidates is nobody at the site.
+  public static let unknownCandidate = FindingTemplate(
+    "ARR-05/candidate",
+    message: Wording(
+      zh: "所选考生中，证件号码 {0} 在本考点没有报考。", en: "Nobody with ID number {0} has an entry at this site."),
+    advice: Wording(zh: "请核对清单，每行一个证件号码。", en: "Check the list: one ID number a line."))
+  /// A line of the selection's batches is no batch of the site.
+  public static let unknownBatch = FindingTemplate(
+    "ARR-05/batch",
+    message: Wording(zh: "本考点没有所选的考场或批次“{0}”。", en: "The site has no room or batch “{0}”."),
+    advice: Wording(
+      zh: "每行写一个批次，如 03#2；或一个考场的全部批次，如 03。kaowu arrange show 列出所有批次。",
+      en:
+        "Write one batch a line, such as 03#2, or a room with all its batches, such as 03; kaowu arrange show lists them."
+    ))
   /// No batch on any of the subject's days.
   public static let noDay = FindingTemplate(
     "ARR-06/days",

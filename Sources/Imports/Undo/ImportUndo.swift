@@ -64,6 +64,7 @@ public struct ImportUndo {
       guard let table = RecordTable.of(record) else { continue }
       if record == .registration { try reverseSubjects() }
       if record == .roster { try reverseSites() }
+      if record == .entry { try freeSeats() }
       try reverseFields(table)
       try removeCreated(table)
     }
@@ -122,7 +123,7 @@ public struct ImportUndo {
   private func reverseFields(_ table: RecordTable) throws {
     let columns = try session.all(
       "SELECT DISTINCT column_name FROM undo_field WHERE record = '\(table.record.rawValue)' ORDER BY 1"
-    ) { $0.text(0) }
+    ) { $0.text(0) }.sorted { first, second in first != "room" && second == "room" }
     for column in columns where table.columns.contains(column) {
       let value = table.numbers.contains(column) ? "CAST(found.old_value AS BIGINT)" : "found.old_value"
       try session.execute(
@@ -175,6 +176,25 @@ public struct ImportUndo {
       JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key WHERE x.side = 'back'
       ORDER BY r.id, x.item
       """, [.integer(tables.sitting)])
+  }
+
+  /// Seats may have gone round in a circle, and none is given twice even for a moment: an entry is without a room until all
+  /// else of its seat is as it was, and the room comes last.
+  private func freeSeats() throws {
+    let changed = """
+      undo_record u JOIN registration r ON r.sitting = $1 AND r.document_number = u.record_key
+      JOIN entry e ON e.registration = r.id AND e.subject = u.part
+      WHERE u.record = 'entry' AND u.action = 'changed' AND u.verdict IS NULL
+      """
+    try session.execute(
+      """
+      INSERT INTO undo_field (record, record_key, part, column_name, old_value)
+      SELECT u.record, u.record_key, u.part, 'room', e.room FROM \(changed) AND NOT EXISTS (
+        SELECT 1 FROM undo_field f WHERE f.record = u.record AND f.record_key = u.record_key AND f.part = u.part
+          AND f.column_name = 'room')
+      """, [.integer(tables.sitting)])
+    try session.execute(
+      "UPDATE entry SET room = NULL WHERE id IN (SELECT e.id FROM \(changed))", [.integer(tables.sitting)])
   }
 
   private func removeCreated(_ table: RecordTable) throws {

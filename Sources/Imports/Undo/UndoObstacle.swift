@@ -38,6 +38,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
         ),
         (.locked, ofRegistration("r.lock_reason IS NOT NULL")),
       ]
+    case .entry: [(.ticket, "t.ticket IS NOT NULL")]
     case .room, .roomBatch:
       [
         (

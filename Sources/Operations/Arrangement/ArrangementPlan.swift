@@ -1,4 +1,5 @@
 internal import ExamModel
+internal import Imports
 internal import Programmes
 internal import Storage
 
@@ -15,41 +16,66 @@ struct ArrangementPlan: Sendable, Equatable {
     batches = try RoomTable.batches(sitting: sitting, site: site, session)
   }
 
+  /// 选择 — what of the plan is arranged, as indices: entries, and the batches that they may be seated in.
+  struct Choice: Sendable, Equatable {
+    var entries: [Int]
+    var batches: Set<Int>
+    /// Whether the site is arranged anew; otherwise the seats that stand stay.
+    var isWhole: Bool
+  }
+
+  /// All entries in all batches.
+  var everything: Choice {
+    Choice(entries: Array(entries.indices), batches: Set(batches.indices), isWhole: true)
+  }
+
   /// The problem to solve: subjects on the days on which the site offers them, in batches that are long enough.
-  func problem(_ sitting: OpenSitting, site: String) -> ArrangementProblem {
-    let offers = sitting.definition.subjects(for: site)
-    var indices: [String: Int] = [:]
+  func problem(_ sitting: OpenSitting, site: String, _ choice: Choice) -> ArrangementProblem {
     let codes = Set(entries.map(\.subject)).sorted()
-    let subjects = codes.enumerated().map { index, code in
-      indices[code] = index
-      let days = offers[code]?.dates.map { $0.dayNumber...$0.dayNumber } ?? []
-      let minutes = sitting.programme.subject(code, inSitting: sitting.definition.number)?.minutes
-      return ArrangementProblem.Subject(code: code, days: days, minutes: minutes)
-    }
+    let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    let subjects = ArrangementTerms.subjects(codes, site: site, sitting.definition, sitting.programme)
     return ArrangementProblem(
-      entries: entries.map { entry in
-        ArrangementProblem.Entry(
+      entries: choice.entries.map { index in
+        let entry = entries[index]
+        return ArrangementProblem.Entry(
           id: Int64(entry.entry), candidate: Int64(entry.registration), subject: indices[entry.subject] ?? 0,
           preferredDay: entry.preferredDate.flatMap { CalendarDate($0) }?.dayNumber)
       },
-      subjects: subjects, batches: batches.map(\.problemBatch))
+      subjects: subjects,
+      batches: batches.enumerated().map { index, batch in
+        var batch = ArrangementTerms.batch(batch)
+        batch.isOpen = choice.batches.contains(index)
+        return batch
+      },
+      standing: choice.isWhole ? [] : standing)
+  }
+
+  /// The seats that are taken.
+  private var standing: [ArrangementProblem.Standing] {
+    var indices: [BatchName: Int] = [:]
+    for (index, batch) in batches.enumerated() {
+      indices[BatchName(room: batch.room, batch: batch.batch)] = index
+    }
+    return entries.compactMap { entry in
+      guard let seat = entry.seat, let batch = indices[BatchName(room: seat.room, batch: seat.batch)] else {
+        return nil
+      }
+      return ArrangementProblem.Standing(candidate: Int64(entry.registration), batch: batch, place: seat.seat)
+    }
+  }
+
+  private struct BatchName: Hashable {
+    let room: String
+    let batch: Int
   }
 
   /// The seats of a result as they are stored.
-  func seats(_ result: ArrangementResult) -> [SeatRecord] {
-    zip(entries, result.seats).map { entry, seat in
+  func seats(_ result: ArrangementResult, _ choice: Choice) -> [SeatRecord] {
+    zip(choice.entries, result.seats).map { index, seat in
+      let entry = entries[index]
       let batch = batches[seat.batch]
       return SeatRecord(
         entry: entry.entry, subject: entry.subject, room: batch.room, batch: batch.batch, seat: seat.place)
     }
-  }
-}
-
-extension RoomBatchRecord {
-  /// The batch as the arrangement sees it. Room numbers are digits, dates are whole: the import sees to both.
-  var problemBatch: ArrangementProblem.Batch {
-    ArrangementProblem.Batch(
-      room: Int(room) ?? 0, number: batch, kind: kind, day: CalendarDate(examDate)?.dayNumber ?? 0,
-      start: starts, end: ends, seats: seats)
   }
 }

@@ -13,17 +13,20 @@ public struct ArrangementRun: Sendable, Codable, Equatable {
     public var asked: Int
     /// How many of them got it.
     public var kept: Int
+    /// A bound that no arrangement exceeds; where it equals `kept`, more is not possible.
+    public var atMost: Int
 
     /// Counts of wishes.
-    public init(asked: Int, kept: Int) {
+    public init(asked: Int, kept: Int, atMost: Int) {
       self.asked = asked
       self.kept = kept
+      self.atMost = atMost
     }
   }
 
-  /// How many entries the site has.
+  /// How many entries were to be seated: all of the site, or those of the selection that had no seat.
   public var entries: Int
-  /// How many of them have a seat now: all, or none that this run gave.
+  /// How many of them have a seat now: all, or none.
   public var seated: Int
   /// How the wishes fared.
   public var preferred: Preferred
@@ -47,11 +50,16 @@ public struct SiteArrangement: Sendable {
 extension Office {
   /// 编排 — gives every entry of a site a seat (ARR-02 to ARR-06, ORG-07), or changes nothing and says in numbers why
   /// not. Run again it arranges the whole site anew, with the same result for the same data; once ticket numbers are
-  /// made the arrangement stands, and must be cleared first.
-  /// - Throws: `Refusal` where it is not allowed or the data changed meanwhile, `StoreError`.
-  public func arrange(sitting code: String, site: String) async throws -> SiteArrangement {
+  /// made the arrangement stands, and must be cleared first. With a selection, its candidates are arranged around the
+  /// seats that stand.
+  /// - Throws: `Refusal` where it is not allowed or the data changed meanwhile, `FileError` where a file of the
+  ///   selection cannot be read, `StoreError`.
+  public func arrange(
+    sitting code: String, site: String, selection: ArrangementSelection = ArrangementSelection()
+  ) async throws -> SiteArrangement {
     let gates = try ArrangementGates(try await open(code), site: site)
     try gates.requireAddress()
+    let lists = try selection.lists()
     let id = gates.sitting.id
     let (counts, plan) = try await database.read { session in
       (
@@ -62,10 +70,17 @@ extension Office {
     try gates.requirePaid(counts)
     try gates.requireNoTickets(counts)
 
+    let (choice, unknown) = selection.choice(lists, of: plan)
+    guard unknown.isEmpty else {
+      let none = ArrangementRun(
+        entries: choice.entries.count, seated: 0, preferred: .init(asked: 0, kept: 0, atMost: 0))
+      return SiteArrangement(run: none, findings: unknown)
+    }
+
     let stage = Wording(zh: "编排考场", en: "arranging")
-    progress.advance(stage, done: 0, of: counts.entries)
+    progress.advance(stage, done: 0, of: choice.entries.count)
     defer { progress.finish(stage) }
-    let problem = plan.problem(gates.sitting, site: site)
+    let problem = plan.problem(gates.sitting, site: site, choice)
     let result: ArrangementResult
     do throws(ArrangementFailure) {
       result = try Arranger().arrange(problem)
@@ -77,21 +92,23 @@ extension Office {
       }
       return SiteArrangement(
         run: ArrangementRun(
-          entries: counts.entries, seated: 0,
-          preferred: .init(asked: problem.entries.count { $0.preferredDay != nil }, kept: 0)),
+          entries: choice.entries.count, seated: 0,
+          preferred: .init(asked: problem.entries.count { $0.preferredDay != nil }, kept: 0, atMost: 0)),
         findings: words.findings(error, people))
     }
     try Task.checkCancellation()
-    try await keep(plan.seats(result), of: plan, gates)
+    try await keep(plan.seats(result, choice), isWhole: choice.isWhole, of: plan, gates)
     return SiteArrangement(
       run: ArrangementRun(
-        entries: plan.entries.count, seated: result.seats.count,
-        preferred: .init(asked: result.asked, kept: result.kept)),
+        entries: choice.entries.count, seated: result.seats.count,
+        preferred: .init(asked: result.asked, kept: result.kept, atMost: result.keptAtMost)),
       findings: [])
   }
 
   /// Writes the seats in one transaction, provided that nothing they were made of has changed.
-  private func keep(_ seats: [SeatRecord], of plan: ArrangementPlan, _ gates: ArrangementGates) async throws {
+  private func keep(
+    _ seats: [SeatRecord], isWhole: Bool, of plan: ArrangementPlan, _ gates: ArrangementGates
+  ) async throws {
     let (id, site) = (gates.sitting.id, gates.site)
     try await database.connection().write { session in
       let counts = try SeatTable.counts(sitting: id, site: site, session)
@@ -101,11 +118,11 @@ extension Office {
         throw ArrangementGates.stale
       }
       let trail = try SeatTrail(sitting: id, site: site, rule: "ARR-05", session)
-      try SeatTable.clear(sitting: id, site: site, session)
+      if isWhole { try SeatTable.clear(sitting: id, site: site, session) }
       let given = try SeatTable.assign(
         seats, sitting: id, site: site, by: gates.sitting.user.name,
         at: gates.sitting.now.secondsSince1970, session)
-      guard given == plan.entries.count else { throw ArrangementGates.stale }
+      guard given == seats.count else { throw ArrangementGates.stale }
       try trail.finish(by: gates.sitting.user.name, at: gates.sitting.now.secondsSince1970)
     }
   }

@@ -1,4 +1,5 @@
 internal import ExamModel
+internal import Imports
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -16,7 +17,7 @@ struct TicketNumbers {
     self.pattern = pattern
     self.sitting = sitting
     self.site = site
-    serials = SerialNumbers(batches.map(\.problemBatch))
+    serials = SerialNumbers(batches.map(ArrangementTerms.batch))
     let subjects = sitting.programme.subjects(inSitting: sitting.definition.number)
     levels = Dictionary(subjects.map { ($0.code, $0.level) }) { first, _ in first }
   }

@@ -1,5 +1,4 @@
 internal import ExamModel
-internal import Files
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -74,11 +73,6 @@ extension CandidateRequest {
   }
 
   static func numbers(in path: String) throws(FileError) -> [String] {
-    let source = try FileSource(path: path)
-    let text = String(decoding: try source.bytes(in: 0..<source.count), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).compactMap { line in
-      let number = TextCleaning.trimmed(String(line))
-      return number.isEmpty ? nil : DocumentType.residentCard.stored(number)
-    }
+    try LineList.read(path).map { DocumentType.residentCard.stored($0) }
   }
 }

@@ -3,14 +3,6 @@ internal import Programmes
 internal import Storage
 internal import Tabular
 
-/// 机构的分账账户 — a settlement account with the organisation it belongs to.
-public struct OrganisationAccount: Sendable, Equatable {
-  /// The organisation's code.
-  public var organisation: String
-  /// The account.
-  public var account: SettlementAccount
-}
-
 /// 账户修改 — the fields of a settlement account that get other values; nil leaves one as it is, blank remarks are none.
 public struct AccountChanges: Sendable {
   public var bank: String?

@@ -1,5 +1,4 @@
 internal import ExamModel
-internal import Files
 public import Programmes
 internal import Storage
 public import Tabular
@@ -11,7 +10,7 @@ public struct SittingLoad: Sendable {
   /// What is wrong with the file, in file order; nothing is loaded where one of them is an error.
   public var findings: [Finding]
   /// What the file changes against what was loaded before.
-  public var changes: SittingChanges
+  public var changes: [SittingChanges.Change]
   /// The earlier sitting from which a new one takes what the file leaves out, and the accounts (ORG-04).
   public var copiedFrom: String?
   /// Whether it was loaded.
@@ -21,11 +20,11 @@ public struct SittingLoad: Sendable {
 }
 
 extension Office {
-  /// 载入考次 — checks a sitting file whole and applies it all or not at all (SET-08). Checking and applying see the same
+  /// 载入考次 — checks a sitting file, YAML or a workbook, whole and applies it all or not at all (SET-08). Checking and applying see the same
   /// state of the store: no entry is added in between.
-  /// - Throws: `FileError` where the file is no YAML, `Refusal` where the sitting is closed or the user may not set it.
+  /// - Throws: `FileError` where the file is neither YAML nor a workbook, `Refusal` where the sitting is closed or the user may not set it.
   public func loadSitting(path: String, isDryRun: Bool) async throws -> SittingLoad {
-    let document = try Self.sittingDocument(path)
+    let document = try SittingInput.read(path)
     // Entries that nobody paid in time hold no place any longer (CAN-07).
     let code = document.definition.id
     let stored = try await database.read { try SittingTable.read(code, $0) }
@@ -50,6 +49,10 @@ extension Office {
     var old: SittingDefinition?
     /// The sitting that a new one is copied from.
     var earlier: SittingRecord?
+    /// What becomes of the settlement accounts.
+    var accounts: AccountLoad
+    /// Whether the file names settlement accounts; otherwise a new sitting has those of the one it is copied from.
+    var namesAccounts: Bool
   }
 
   private func judge(_ file: SittingDocument, _ session: any Session) throws -> Judged {
@@ -65,20 +68,26 @@ extension Office {
     let definition = document.definition
     var load = SittingLoad(
       sitting: code, findings: SittingCheck.findings(in: document, known: try library.identifiers()),
-      changes: SittingChanges(from: definition, to: definition), copiedFrom: earlier?.code, isLoaded: false)
+      changes: [], copiedFrom: earlier?.code, isLoaded: false)
+    let accounts = AccountLoad(
+      from: try stored.map { try SettlementAccountTable.all(sitting: $0.id, site: "", session) } ?? [],
+      to: document.accounts)
     if load.findings.isEmpty {
       load.findings =
         SittingCheck.findings(in: document, programme: try library.programme(definition.programme))
         + SittingReload.findings(
           in: document, replacing: old, registered: try registeredEntries(of: stored?.id, session),
-          accounts: try stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:],
+          accounts: try document.accounts == nil
+            ? stored.map { try SettlementAccountTable.counts(sitting: $0.id, session) } ?? [:] : [:],
           extended: try stored.map { try SittingTrail.extendedWindows(of: $0.id, session) } ?? [])
-      load.changes = SittingChanges(from: old, to: definition)
+      load.changes = SittingChanges(from: old, to: definition).list + accounts.list
     }
     if stored == nil, earlier == nil, let missing = document.copyFrom {
-      load.findings = SittingDocument.inFileOrder(load.findings + [document.unknownEarlierSitting(missing)])
+      load.findings = document.inFileOrder(load.findings + [document.unknownEarlierSitting(missing)])
     }
-    return Judged(load: load, definition: definition, old: old, earlier: earlier)
+    return Judged(
+      load: load, definition: definition, old: old, earlier: earlier, accounts: accounts,
+      namesAccounts: document.accounts != nil)
   }
 
   /// The sitting of the same programme that a file names as the earlier one; nil where there is none.
@@ -89,33 +98,24 @@ extension Office {
 
   private func apply(_ judged: Judged, _ session: any Session) throws {
     let id = try store(judged.definition, at: now, session)
-    var accounts = 0
-    if let earlier = judged.earlier {
-      accounts = try SettlementAccountTable.copy(from: earlier.id, to: id, site: "", session)
-    }
     let trail = TrailWriter(session, by: userName, at: now.secondsSince1970, sitting: id)
     if let old = judged.old {
       for change in SittingTrail.changes(from: old, to: judged.definition, rule: "SET-08") {
         try trail.add(change)
       }
+      try judged.accounts.apply(to: id, trail, session)
     } else {
+      // One entry stands for all that a new sitting begins with.
+      try judged.accounts.apply(to: id, nil, session)
+      if !judged.namesAccounts, let earlier = judged.earlier {
+        try SettlementAccountTable.copy(from: earlier.id, to: id, site: "", session)
+      }
+      let accounts = try SettlementAccountTable.counts(sitting: id, session).values.reduce(0, +)
       try trail.add(
         SittingTrail.creation(
           of: judged.definition, copiedFrom: judged.earlier?.code, accounts: accounts, rule: "SET-08"))
     }
     try trail.finish()
-  }
-
-  /// Reads a sitting file; errors name it beside the line.
-  private static func sittingDocument(_ path: String) throws(FileError) -> SittingDocument {
-    let file = try FileSource(path: path)
-    do throws(FileError) {
-      return try SittingFile.read(file)
-    } catch {
-      var named = error
-      named.place = error.place.map { "\(file.name) \($0)" } ?? file.name
-      throw named
-    }
   }
 
   private func registeredEntries(

@@ -25,7 +25,7 @@ enum SittingTrail {
     let fields: [(String, String?)] = [
       ("name", definition.name), ("copy_from", earlier),
       ("organisations", String(definition.organisations.count)), ("users", String(definition.users.count)),
-      ("accounts", earlier.map { _ in String(accounts) }),
+      ("accounts", earlier == nil && accounts == 0 ? nil : String(accounts)),
     ]
     return RecordChange(
       .created, .sitting, key: definition.id, site: "", rule: rule,

@@ -25,9 +25,9 @@ final class DefinitionFile {
   static func read(
     _ path: String, name: String, findings: DefinitionFindings
   ) throws(FileError) -> DefinitionMap {
-    let node: YAMLNode
+    let node: DocumentNode
     do throws(FileError) {
-      node = try YAMLNode.parse(try bytes(path, name: name), as: .definition)
+      node = try DocumentNode.parse(try bytes(path, name: name), as: .definition)
     } catch {
       var error = error
       error.place = error.place.map { $0 == name ? name : "\(name), \($0)" } ?? name

@@ -6,10 +6,10 @@ final class DefinitionMap {
   let file: DefinitionFile
   let line: Int?
   private let path: String
-  private let pairs: [YAMLNode.Pair]
+  private let pairs: [DocumentNode.Pair]
   private var asked: [String] = []
 
-  init(_ pairs: [YAMLNode.Pair], line: Int?, file: DefinitionFile, path: String) {
+  init(_ pairs: [DocumentNode.Pair], line: Int?, file: DefinitionFile, path: String) {
     self.pairs = pairs
     self.line = line
     self.file = file
@@ -119,7 +119,7 @@ final class DefinitionMap {
     }
   }
 
-  private func node(_ key: String) -> YAMLNode? {
+  private func node(_ key: String) -> DocumentNode? {
     if !asked.contains(key) { asked.append(key) }
     return pairs.first { $0.key == key }?.value
   }
@@ -140,11 +140,11 @@ final class DefinitionMap {
   }
 
   /// The text of a single value; nothing typed is the empty text.
-  private static func scalar(_ node: YAMLNode) -> String? {
+  private static func scalar(_ node: DocumentNode) -> String? {
     switch node.content {
     case .scalar(let text): text
     case .nothing: ""
-    case .list, .mapping: nil
+    case .list, .mapping, .unreadable: nil
     }
   }
 }

@@ -1,38 +1,63 @@
 public import ExamModel
 public import Tabular
 
-/// 分账账户检查 — finds everything in a settlement account that a bank could not use (chapter 45). The column of a finding
-/// is the option of the command.
+/// 分账账户检查 — finds everything in a settlement account that a bank could not use (chapter 45).
 public enum SettlementAccountCheck {
   /// The most characters of a text.
   private static let mostCharacters = 100
 
-  /// All findings of an account, in the order of its fields.
+  /// A field of an account: its key in a sitting file, and the option of the command.
+  enum Field: String {
+    case bank, bankNumber, name, number, kind, remarks
+
+    var option: String { self == .bankNumber ? "--bank-number" : "--\(rawValue)" }
+  }
+
+  /// What is wrong with a field.
+  struct Fault {
+    let template: FindingTemplate
+    let field: Field
+    let value: String?
+    /// What follows the field's name.
+    let arguments: [String]
+  }
+
+  /// All findings of an account, in the order of its fields. The column of a finding is the option of the command.
   public static func findings(in account: SettlementAccount) -> [Finding] {
-    var findings: [Finding] = []
-    func report(_ template: FindingTemplate, _ option: String, _ value: String?, _ arguments: [String] = []) {
-      findings.append(
-        Finding(template, at: Place(column: option), value: value, arguments: [option] + arguments))
+    faults(in: account).map { fault in
+      Finding(
+        fault.template, at: Place(column: fault.field.option), value: fault.value,
+        arguments: [fault.field.option] + fault.arguments)
     }
-    func check(text: String, _ option: String) {
+  }
+
+  /// All faults of an account, in the order of its fields.
+  static func faults(in account: SettlementAccount) -> [Fault] {
+    var faults: [Fault] = []
+    func report(
+      _ template: FindingTemplate, _ field: Field, _ value: String?, _ arguments: [String] = []
+    ) {
+      faults.append(Fault(template: template, field: field, value: value, arguments: arguments))
+    }
+    func check(text: String, _ field: Field) {
       let isLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
       if text.isEmpty {
-        report(.blankAccountField, option, nil)
+        report(.blankAccountField, field, nil)
       } else if text.count > mostCharacters || !isLine {
-        report(.wrongAccountText, option, String(text.prefix(20)), [String(mostCharacters)])
+        report(.wrongAccountText, field, String(text.prefix(20)), [String(mostCharacters)])
       }
     }
-    check(text: account.bank, "--bank")
+    check(text: account.bank, .bank)
     if !SettlementAccount.isBankNumber(account.bankNumber) {
-      report(.wrongBankNumber, "--bank-number", String(account.bankNumber.prefix(40)))
+      report(.wrongBankNumber, .bankNumber, String(account.bankNumber.prefix(40)))
     }
-    check(text: account.name, "--name")
+    check(text: account.name, .name)
     if !SettlementAccount.isAccountNumber(account.number) {
-      report(.wrongAccountNumber, "--number", nil)
+      report(.wrongAccountNumber, .number, nil)
     }
-    check(text: account.kind, "--kind")
-    if let remarks = account.remarks { check(text: remarks, "--remarks") }
-    return findings
+    check(text: account.kind, .kind)
+    if let remarks = account.remarks { check(text: remarks, .remarks) }
+    return faults
   }
 
   /// The finding where an organisation has an account of the number already.

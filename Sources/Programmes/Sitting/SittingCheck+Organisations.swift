@@ -5,7 +5,7 @@ extension SittingCheck {
   /// ORG-01: every code has the length of a level, and its parent is there.
   mutating func checkOrganisations() {
     if definition.organisations.isEmpty, !document.has("organisations") {
-      report(.missing, at: "organisations", arguments: ["organisations"])
+      report(.missing, at: "organisations", arguments: [document.title(ofSection: "organisations")])
     }
     let lengths = terms.levels.codeLengths.map(String.init).joined(separator: ", ")
     for (code, _) in Self.sorted(definition.organisations) {
@@ -30,8 +30,9 @@ extension SittingCheck {
   }
 
   /// Whether a code is the centre's or that of an organisation of the sitting.
+  /// Where the organisations could not be read, nobody knows which there are.
   func isKnown(_ code: String) -> Bool {
-    code.isEmpty || definition.organisations[code] != nil
+    code.isEmpty || definition.organisations[code] != nil || document.isUnread("organisations")
   }
 }
 

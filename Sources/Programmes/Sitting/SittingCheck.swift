@@ -25,11 +25,11 @@ public struct SittingCheck {
       .unknownProgramme, at: document.place("programme"), value: programme,
       arguments: [programme, programmes.joined(separator: ", ")],
       suggestion: NearMatch.of(programme, in: programmes))
-    return SittingDocument.inFileOrder(document.findings + [unknown])
+    return document.inFileOrder(document.findings + [unknown])
   }
 
   /// All findings of a sitting file in file order, those of its reading among them. The row of a finding's place is
-  /// the line, the column the key path.
+  /// the line, the column the key path; in a workbook it is the cell.
   public static func findings(in document: SittingDocument, programme: Programme) -> [Finding] {
     let terms = SittingTerms(of: programme, sitting: document.definition)
     var check = SittingCheck(document, terms)
@@ -42,7 +42,8 @@ public struct SittingCheck {
     check.checkSites()
     check.checkPlans()
     check.checkCalendar()
-    return SittingDocument.inFileOrder(document.findings + check.findings)
+    check.checkAccounts()
+    return document.inFileOrder(document.findings + check.findings)
   }
 
   mutating func report(

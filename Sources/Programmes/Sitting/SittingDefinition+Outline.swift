@@ -95,7 +95,7 @@ extension SittingDefinition {
   }
 
   /// Fen as yuan with two decimals.
-  private static func yuan(_ fen: Int) -> String {
+  static func yuan(_ fen: Int) -> String {
     let rest = fen.magnitude % 100
     return "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
   }

@@ -4,11 +4,11 @@ import Tabular
 extension SittingReader {
   private static let keys = [
     "sitting", "programme", "number", "name", "examDates", "ages", "organisations", "users", "windows",
-    "subjects", "fees", "sites", "plans", "calendar", "copyFrom",
+    "subjects", "fees", "sites", "plans", "calendar", "accounts", "copyFrom",
   ]
 
   /// The whole document. What cannot be read is left out.
-  mutating func definition(_ root: YAMLNode) -> SittingDefinition {
+  mutating func definition(_ root: DocumentNode) -> SittingDefinition {
     var definition = SittingDefinition(programme: "", number: 0, name: "", examDates: [])
     guard let fields = fields(root, at: "", known: Self.keys) else { return definition }
     definition.id = text("sitting", of: fields, isRequired: true) ?? ""
@@ -30,12 +30,13 @@ extension SittingReader {
     }
     definition.plans = plans(of: fields)
     definition.calendar = calendar(of: fields)
+    accounts = accounts(of: fields)
     return definition
   }
 
   /// The values under the codes of a key that may be left out.
   mutating func coded<Value>(
-    _ key: String, of fields: Fields, read: (inout SittingReader, YAMLNode, String) -> Value?
+    _ key: String, of fields: Fields, read: (inout SittingReader, DocumentNode, String) -> Value?
   ) -> [String: Value] {
     guard let node = node(key, of: fields), let codes = self.fields(node, at: fields.path(of: key)) else {
       return [:]

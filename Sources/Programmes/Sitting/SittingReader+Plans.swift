@@ -78,7 +78,7 @@ extension SittingReader {
   }
 
   /// `[start, end]`.
-  private mutating func period(_ node: YAMLNode, at path: String) -> Window? {
+  private mutating func period(_ node: DocumentNode, at path: String) -> Window? {
     guard case .list(let times) = node.content, times.count == 2,
       let read = list(node, at: path, form: .instant, read: { Instant($0) })
     else {

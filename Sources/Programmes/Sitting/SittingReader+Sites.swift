@@ -9,7 +9,7 @@ extension SittingReader {
 
   /// The settings of one site (SET-01 … SET-05, SET-07). What is left out keeps the value that a site has for which
   /// nothing was said; capacity and subjects must be there.
-  mutating func site(_ node: YAMLNode, at path: String, examDates: [CalendarDate]) -> SiteSettings? {
+  mutating func site(_ node: DocumentNode, at path: String, examDates: [CalendarDate]) -> SiteSettings? {
     guard let fields = fields(node, at: path, known: Self.siteKeys) else { return nil }
     var site = SiteSettings()
     site.isOpen = flag("open", of: fields) ?? site.isOpen

@@ -7,7 +7,7 @@ extension SittingReader {
   /// Two dates are the first and the last day and stand for every exam day between them (考试时间范围); one date, or
   /// more than two, are just those days.
   mutating func subjects(
-    _ node: YAMLNode, at path: String, examDates: [CalendarDate]
+    _ node: DocumentNode, at path: String, examDates: [CalendarDate]
   ) -> [String: SubjectOffer]? {
     guard let fields = fields(node, at: path) else { return nil }
     var subjects: [String: SubjectOffer] = [:]
@@ -29,7 +29,7 @@ extension SittingReader {
   }
 
   /// Fees in yuan, kept in fen (SET-06).
-  mutating func feeTable(_ node: YAMLNode, at path: String) -> FeeTable? {
+  mutating func feeTable(_ node: DocumentNode, at path: String) -> FeeTable? {
     guard let fields = fields(node, at: path, known: ["person", "subject", "subjects"]) else { return nil }
     let person = fen("person", of: fields, isRequired: true)
     let subject = fen("subject", of: fields, isRequired: true)

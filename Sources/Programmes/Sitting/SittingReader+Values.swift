@@ -25,9 +25,13 @@ struct ValueForm {
 extension SittingReader {
   /// One value; a finding where it is a list or a mapping, or `read` cannot read it.
   mutating func value<Value>(
-    _ node: YAMLNode, at path: String, form: ValueForm, read: (String) -> Value?
+    _ node: DocumentNode, at path: String, form: ValueForm, read: (String) -> Value?
   ) -> Value? {
     if case .scalar(let text) = node.content, let value = read(text) { return value }
+    if case .unreadable = node.content {
+      noteUnread(path)
+      return nil
+    }
     report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: form.arguments)
     return nil
   }
@@ -42,11 +46,11 @@ extension SittingReader {
 
   /// The value under a code; a finding where it is blank.
   mutating func value<Value>(
-    _ pair: YAMLNode.Pair, of fields: Fields, form: ValueForm, read: (String) -> Value?
+    _ pair: DocumentNode.Pair, of fields: Fields, form: ValueForm, read: (String) -> Value?
   ) -> Value? {
     let path = fields.path(of: pair.key)
     if pair.value.isSomething { return value(pair.value, at: path, form: form, read: read) }
-    report(.missing, at: path, line: pair.line, arguments: [pair.key])
+    reportMissing(pair.key, at: path, line: pair.line)
     return nil
   }
 
@@ -72,7 +76,7 @@ extension SittingReader {
 
   /// A list of values; those that cannot be read are left out, each with its finding.
   mutating func list<Value>(
-    _ node: YAMLNode, at path: String, form: ValueForm, read: (String) -> Value?
+    _ node: DocumentNode, at path: String, form: ValueForm, read: (String) -> Value?
   ) -> [Value]? {
     guard case .list(let items) = node.content else {
       report(.wrongForm, at: path, line: node.line, value: node.shown, arguments: ValueForm.list.arguments)
@@ -86,7 +90,7 @@ extension SittingReader {
   }
 
   /// A list of days, which is short: offers are compared day by day.
-  mutating func dates(_ node: YAMLNode, at path: String) -> [CalendarDate]? {
+  mutating func dates(_ node: DocumentNode, at path: String) -> [CalendarDate]? {
     let most = 100
     if case .list(let items) = node.content, items.count > most {
       report(.tooManyDates, at: path, line: node.line, arguments: [String(items.count), String(most)])

@@ -7,7 +7,7 @@ extension SittingReader {
     coded("windows", of: fields) { $0.windowSet($1, at: $2) }
   }
 
-  private mutating func windowSet(_ node: YAMLNode, at path: String) -> SittingDefinition.WindowSet? {
+  private mutating func windowSet(_ node: DocumentNode, at path: String) -> SittingDefinition.WindowSet? {
     if case .mapping = node.content { return namedWindows(node, at: path) }
     if case .scalar("inherit") = node.content { return .inherit }
     report(.wrongWindowSet, at: path, line: node.line, value: node.shown)
@@ -16,7 +16,7 @@ extension SittingReader {
 
   /// Windows by their kinds; with `inherit: true` those that are not named are the same as above.
   private mutating func namedWindows(
-    _ node: YAMLNode, at path: String
+    _ node: DocumentNode, at path: String
   ) -> SittingDefinition.WindowSet? {
     guard let fields = fields(node, at: path) else { return nil }
     let inherits = flag(Self.inheritKey, of: fields) ?? false
@@ -44,7 +44,7 @@ extension SittingReader {
   }
 
   /// `[start, end]`, or `[start]` for the kind without an end.
-  private mutating func window(_ kind: WindowKind, _ node: YAMLNode, at path: String) -> Window? {
+  private mutating func window(_ kind: WindowKind, _ node: DocumentNode, at path: String) -> Window? {
     guard case .list(let times) = node.content, times.count == (kind.hasEnd ? 2 : 1) else {
       report(
         kind.hasEnd ? .wrongWindow : .wrongStart, at: path, line: node.line, value: node.shown,
@@ -85,5 +85,7 @@ extension FindingTemplate {
   static let wrongStart = FindingTemplate(
     "WIN-01.start",
     message: Wording(zh: "{0}只有开始，没有结束。", en: "The window “{1}” has a start only, no end."),
-    advice: Wording(zh: "请写成 [2020-09-15 08:00]。", en: "Write [2020-09-15 08:00]."))
+    advice: Wording(
+      zh: "请写成 [2020-09-15 08:00]；在工作簿中清空“结束”。",
+      en: "Write [2020-09-15 08:00]; in a workbook, clear its end."))
 }

@@ -32,7 +32,7 @@ public struct SittingReload {
     reload.checkWindows(extended: extended)
     let sites = Set(registered.keys).union(old?.sites.keys ?? [:].keys)
     for site in sites.sorted() { reload.check(site) }
-    return SittingDocument.inFileOrder(reload.findings)
+    return document.inFileOrder(reload.findings)
   }
 
   private mutating func check(_ code: String) {

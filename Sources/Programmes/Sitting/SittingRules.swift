@@ -5,8 +5,15 @@ public import Tabular
 public enum SittingRules {
   /// All templates, in the order in which a file is read and checked.
   public static let templates: [FindingTemplate] =
-    reading + identity + organisations + windows + subjects + sites + plans + reloading + editing
+    workbooks + reading + identity + organisations + windows + subjects + sites + plans + accounts + reloading
+    + editing
 
+  private static let workbooks: [FindingTemplate] = [
+    .missingSheet, .unknownSheet, .noHeadings, .unknownHeading, .doubledHeading, .missingHeading, .noHeading,
+    .missingCell, .unknownChoice, .secondSitting, .doubledRow, .notHere, .withoutParent, .codeTooLong,
+    .digitsLost, .errorCell,
+  ]
+  private static let accounts: [FindingTemplate] = [.doubledAccount, .unknownAccountOrganisation]
   private static let reading: [FindingTemplate] = [
     .unknownKey, .missing, .blank, .tooManyDates, .wrongForm, .doubledExamDate, .doubledOrganisation,
     .doubledUser, .unknownRole, .doubledDay, .noDates, .datesReversed, .wrongWindowSet, .unknownWindow,

@@ -135,6 +135,15 @@ public enum JobTable {
     ).first { !$0.options.contains("\"isDryRun\":true") }
   }
 
+  /// The last job of any kind that took a content in a sitting, at whatever site; nil where there is none.
+  public static func taken(sha256: String, sitting: Int, _ session: any Session) throws -> JobRecord? {
+    try session.all(
+      """
+      SELECT \(columns) FROM job WHERE file_sha256 = $1 AND sitting = $2 AND state = 'done' ORDER BY id DESC
+      """, [.text(sha256), .integer(sitting)], record
+    ).first { !$0.options.contains("\"isDryRun\":true") }
+  }
+
   /// The jobs that took up the rejected rows of a job, in their order.
   public static func continuations(of id: Int, _ session: any Session) throws -> [JobRecord] {
     try session.all(

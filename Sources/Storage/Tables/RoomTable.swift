@@ -69,4 +69,72 @@ public enum RoomTable {
         site: $0.text(0), room: $0.text(1), batch: $0.integer(2), subject: $0.text(3), entries: $0.integer(4))
     }
   }
+
+  /// 考场或批次 — a room with all its batches, or one batch of it.
+  public struct Target: Sendable {
+    fileprivate let parameters: [SQLValue]
+    fileprivate let isRoom: Bool
+
+    /// A room of a site; with a number one of its batches.
+    public init(sitting: Int, site: String, room: String, batch: Int?) {
+      parameters = [.integer(sitting), .text(site), .text(room)] + (batch.map { [.integer($0)] } ?? [])
+      isRoom = batch == nil
+    }
+
+    /// The batches that are meant.
+    fileprivate var condition: String {
+      "sitting = $1 AND site = $2 AND room = $3" + (isRoom ? "" : " AND batch = $4")
+    }
+  }
+
+  /// The stored number of a room whose number was written with or without leading zeros; nil where there is none.
+  public static func number(of room: String, sitting: Int, site: String, _ session: any Session) throws
+    -> String?
+  {
+    guard let wanted = Int(room) else { return nil }
+    return try session.first(
+      "SELECT room FROM room WHERE sitting = $1 AND site = $2 AND CAST(room AS BIGINT) = $3",
+      [.integer(sitting), .text(site), .integer(wanted)]
+    ) { $0.text(0) }
+  }
+
+  /// How many entries are seated in it.
+  public static func seated(_ target: Target, _ session: any Session) throws -> Int {
+    try session.count("SELECT count(*) FROM entry WHERE \(target.condition)", target.parameters)
+  }
+
+  /// What `delete` takes away, for the trail.
+  public static func forEachRemoved(
+    _ target: Target, _ session: any Session, _ body: (RecordChange) throws -> Void
+  ) throws {
+    func removed(_ record: RecordKind, _ row: any ResultRow, part: String?, columns: [String]) -> RecordChange
+    {
+      let fields = columns.enumerated().map { place, column in
+        RecordChange.Field(column, old: row.optionalText(3 + place), new: nil)
+      }
+      return RecordChange(
+        .removed, record, key: row.text(1), part: part, site: row.text(0), rule: "ARR-01", fields: fields)
+    }
+    let batchColumns = ["exam_date", "starts", "ends"]
+    let roomColumns = ["name", "address", "seats", "kind"]
+    try session.forEach(
+      """
+      SELECT site, room, batch, exam_date, CAST(starts AS TEXT), CAST(ends AS TEXT) FROM room_batch
+      WHERE \(target.condition) ORDER BY batch
+      """, target.parameters
+    ) { try body(removed(.roomBatch, $0, part: String($0.integer(2)), columns: batchColumns)) }
+    guard target.isRoom else { return }
+    try session.forEach(
+      "SELECT site, room, NULL, name, address, CAST(seats AS TEXT), kind FROM room WHERE \(target.condition)",
+      target.parameters
+    ) { try body(removed(.room, $0, part: nil, columns: roomColumns)) }
+  }
+
+  /// Takes it away, where nobody is seated in it.
+  /// - Returns: how many batches went.
+  public static func delete(_ target: Target, _ session: any Session) throws -> Int {
+    let count = try session.execute("DELETE FROM room_batch WHERE \(target.condition)", target.parameters)
+    if target.isRoom { try session.execute("DELETE FROM room WHERE \(target.condition)", target.parameters) }
+    return count
+  }
 }

@@ -4,10 +4,24 @@ public struct SeatingRecord: Sendable, Equatable {
   public var entry: Int
   /// The key of its registration: who sits there.
   public var registration: Int
+  /// The candidate's ID number.
+  public var documentNumber: String
   /// The subject's code.
   public var subject: String
   /// The day that the candidate asked for, `YYYY-MM-DD`.
   public var preferredDate: String?
+  /// Where it is seated; nil where it is not.
+  public var seat: SeatPlace?
+}
+
+/// 座位位置 — a room, one of its batches and a place in it.
+public struct SeatPlace: Sendable, Equatable {
+  /// The room's number: `03`.
+  public var room: String
+  /// The batch's number within the room.
+  public var batch: Int
+  /// The place in the batch, from 1.
+  public var seat: Int
 }
 
 /// 座位 — the seat of an entry, and its ticket number where it has one.
@@ -72,14 +86,16 @@ public enum SeatTable {
   public static func entries(sitting: Int, site: String, _ session: any Session) throws -> [SeatingRecord] {
     try session.all(
       """
-      SELECT e.id, e.registration, e.subject, r.preferred_date
+      SELECT e.id, e.registration, r.document_number, e.subject, r.preferred_date, e.room, e.batch, e.seat
       FROM entry e JOIN registration r ON r.id = e.registration
       WHERE e.sitting = $1 AND e.site = $2 ORDER BY e.registration, e.subject
       """, place(sitting, site)
-    ) {
+    ) { row in
       SeatingRecord(
-        entry: $0.integer(0), registration: $0.integer(1), subject: $0.text(2),
-        preferredDate: $0.optionalText(3))
+        entry: row.integer(0), registration: row.integer(1), documentNumber: row.text(2),
+        subject: row.text(3),
+        preferredDate: row.optionalText(4),
+        seat: row.optionalText(5).map { SeatPlace(room: $0, batch: row.integer(6), seat: row.integer(7)) })
     }
   }
 
@@ -110,7 +126,7 @@ public enum SeatTable {
       """, place(sitting, site))
   }
 
-  /// Gives entries of a site their seats; the site has none before.
+  /// Gives entries of a site their seats; an entry that has one keeps it.
   /// - Parameters:
   ///   - member: who arranges.
   ///   - now: when, in seconds since 1970.
@@ -124,7 +140,7 @@ public enum SeatTable {
       UPDATE entry SET room = s.room, batch = s.batch, seat = s.seat, seated_at = $3, seated_by = $4
       FROM stage_seat AS s
       WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.site = $2 AND entry.paid IS NOT NULL
-        AND entry.ticket IS NULL
+        AND entry.ticket IS NULL AND entry.room IS NULL
       """, place(sitting, site) + [.integer(now), .text(member)])
     try session.execute("DROP TABLE stage_seat")
     return count

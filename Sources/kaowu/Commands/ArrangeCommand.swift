@@ -11,17 +11,32 @@ struct ArrangeCommand: AsyncParsableCommand {
 
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "编排整个考点，全部编排或全不编排 — give every entry a seat, all or nothing",
+      abstract: "编排整个考点或所选考生，全部编排或全不编排 — give every entry a seat, all or nothing",
       discussion: """
         所有报考都已支付、考点有地址时才能编排。再次运行会重新编排；生成准考证号以后须先清除。
+        给出 --candidates、--batches 或 --preferred 时，只编排所选的、还没有座位的报考，已有的座位不变。
+        With a selection only what has no seat yet is arranged, around the seats that stand.
 
         例 / example:
           kaowu arrange run --sitting ncre-58 --site 990701
+          kaowu arrange run --sitting ncre-58 --site 990701 --preferred --batches 批次.txt
         """)
 
     @Option(help: "考次 / the sitting") var sitting: String
     @Option(help: "考点代码 / the site's code") var site: String
+    @Option(help: "文件，每行一个证件号码 / a file of ID numbers", completion: .file()) var candidates: String?
+    @Option(help: "文件，每行一个批次（03#2）或考场（03）/ a file of batches or rooms", completion: .file())
+    var batches: String?
+    @Flag(help: "只编排选择了意向日期的考生 / only those who asked for a day") var preferred = false
     @OptionGroup var global: GlobalOptions
+
+    private var selection: ArrangementSelection {
+      var selection = ArrangementSelection()
+      (selection.candidatesPath, selection.batchesPath, selection.onlyPreferred) = (
+        candidates, batches, preferred
+      )
+      return selection
+    }
 
     /// The counts, and where there is no arrangement the reasons.
     private struct Result: Encodable {
@@ -34,7 +49,8 @@ struct ArrangeCommand: AsyncParsableCommand {
 
     func run() async throws {
       let console = global.console
-      let outcome = try await global.office().arrange(sitting: sitting, site: site)
+      let outcome = try await global.office().arrange(
+        sitting: sitting, site: site, selection: selection)
       let (run, total) = (outcome.run, outcome.findings.count)
       let findings = outcome.findings.prefix(ImportResult.mostShown).map {
         FindingLine($0, in: console.language)
@@ -55,15 +71,25 @@ struct ArrangeCommand: AsyncParsableCommand {
         )
         throw ExitStatus.findings
       }
+      let bound = Self.bound(run.preferred)
       console.say(
         zh: """
           已编排 \(run.seated) 科次（共 \(run.entries)）。选择意向日期的 \(run.preferred.asked) 科次中，\
-          \(run.preferred.kept) 科次符合意向，\(run.preferred.asked - run.preferred.kept) 科次不符合。
+          \(run.preferred.kept) 科次符合意向，\(run.preferred.asked - run.preferred.kept) 科次不符合\(bound.zh)。
           """,
         en: """
           \(run.seated) of \(run.entries) entries have a seat. Of \(run.preferred.asked) that asked for a day \
-          \(run.preferred.kept) got it, \(run.preferred.asked - run.preferred.kept) did not.
+          \(run.preferred.kept) got it, \(run.preferred.asked - run.preferred.kept) did not\(bound.en).
           """)
+    }
+
+    /// How far the kept wishes are from what any arrangement could keep.
+    private static func bound(_ preferred: ArrangementRun.Preferred) -> Wording {
+      if preferred.kept == preferred.asked { return Wording(zh: "", en: "") }
+      return preferred.kept == preferred.atMost
+        ? Wording(zh: "（已是最多）", en: " (no arrangement keeps more)")
+        : Wording(
+          zh: "（任何编排最多 \(preferred.atMost)）", en: " (no arrangement keeps more than \(preferred.atMost))")
     }
   }
 
@@ -94,29 +120,8 @@ struct ArrangeCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-      let console = global.console
       let items = try await global.office().batches(sitting: sitting, site: site)
-      if console.isJSON {
-        try console.print(json: ItemList(items))
-      } else {
-        for item in items { console.print(Self.line(item, console.language)) }
-        console.say(
-          zh: "共 \(items.count) 个批次，\(Self.sum(items, \.seats)) 个座位，已用 \(Self.sum(items, \.used))。",
-          en: "\(items.count) batches, \(Self.sum(items, \.seats)) seats, \(Self.sum(items, \.used)) used.")
-      }
-    }
-
-    private static func line(_ item: BatchUse, _ language: Language) -> String {
-      let subjects = item.subjects.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
-      let words = Wording(
-        zh: "座位 \(item.seats) 已用 \(item.used) 剩余 \(item.free)",
-        en: "\(item.seats) seats, \(item.used) used, \(item.free) free")
-      let place = "\(item.site) \(item.room)#\(item.batch)  \(item.date) \(item.start)–\(item.end)"
-      return "\(place)  \(words[language])  \(subjects.joined(separator: " "))"
-    }
-
-    private static func sum(_ items: [BatchUse], _ number: (BatchUse) -> Int) -> Int {
-      items.reduce(0) { $0 + number($1) }
+      try BatchLines.print(items, to: global.console)
     }
   }
 }

@@ -16,9 +16,16 @@ struct SittingCommand: AsyncParsableCommand {
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "载入考次文件，全部生效或全不生效 — load a sitting file, all or nothing",
-      discussion: "例 / example:\n  kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml --dry-run")
+      discussion: """
+        文件是 YAML，或 kaowu template sitting、kaowu sitting show -o 写出的工作簿（.xlsx，也读 .xls）；由内容判断，与扩展名无关。
+        没有写 organisations、users 或 accounts（工作簿中那张表不填）时，沿用已有的；写了 accounts，则只留下所写的账户。
 
-    @Argument(help: "考次文件（YAML）/ the sitting file", completion: .file())
+        例 / example:
+          kaowu sitting load SampleData/ncre/sitting/ncre-58.yaml --dry-run
+          kaowu sitting load 考次.xlsx
+        """)
+
+    @Argument(help: "考次文件（YAML 或工作簿）/ the sitting file, YAML or a workbook", completion: .file())
     var file: String
 
     @Flag(help: "只说明会改变什么 / say what would change, change nothing")
@@ -42,10 +49,10 @@ struct SittingCommand: AsyncParsableCommand {
         try console.print(
           json: Result(
             sitting: load.sitting, loaded: load.isLoaded, copiedFrom: load.copiedFrom,
-            changes: load.changes.list, findings: findings))
+            changes: load.changes, findings: findings))
       } else {
         for finding in findings { console.print(finding.line(in: console.language)) }
-        for change in load.changes.list where !load.hasErrors {
+        for change in load.changes where !load.hasErrors {
           console.print("  \(change.path): \(change.old ?? "—") → \(change.new ?? "—")")
         }
         report(load, console)
@@ -54,10 +61,14 @@ struct SittingCommand: AsyncParsableCommand {
     }
 
     private func report(_ load: SittingLoad, _ console: Console) {
-      let (count, errors) = (load.changes.list.count, load.findings.count { $0.severity == .error })
+      let (count, errors) = (load.changes.count, load.findings.count { $0.severity == .error })
       if errors > 0 {
         console.say(
           zh: "考次文件有 \(errors) 处错误，未载入。", en: "The sitting file has \(errors) errors and was not loaded.")
+      } else if count == 0 {
+        console.say(
+          zh: "与已载入的考次 \(load.sitting) 相同，没有变化。",
+          en: "The same as the sitting \(load.sitting) that was loaded: no change.")
       } else if !load.isLoaded {
         console.say(zh: "试运行：会有 \(count) 处变化，未载入。", en: "Dry run: \(count) changes, not loaded.")
       } else {
@@ -98,7 +109,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "查看考次的设置 — show what was set for a sitting",
+      abstract: "查看考次的设置，或导出为可再载入的工作簿 — show what was set for a sitting",
       discussion: """
         --json 的键 / keys: sitting programme number name closed examDates ages organisations users
           windows [organisation windows [window opens closes inherited]] subjects [organisation subjects [subject dates]]
@@ -108,15 +119,29 @@ struct SittingCommand: AsyncParsableCommand {
         例 / example:
           kaowu sitting show ncre-58
           kaowu sitting show ncre-58 --json
+          kaowu sitting show ncre-58 -o 考次.xlsx    # 含分账账户；修改后用 sitting load 载入
         """)
 
     @Argument(help: "考次 / the sitting")
     var sitting: String
 
+    @Option(
+      name: [.short, .customLong("output")], help: "写成工作簿（.xlsx），可修改后再载入 / write a workbook",
+      completion: .file())
+    var output: String?
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
       let console = global.console
+      if let output {
+        try await global.office().writeSitting(sitting, to: output)
+        if console.isJSON { try console.print(json: ["sitting": sitting, "path": output]) }
+        console.say(
+          zh: "考次 \(sitting) 已写到 \(output)，修改后可用 kaowu sitting load 载入。",
+          en: "The sitting \(sitting) is at \(output); edit it and load it with kaowu sitting load.")
+        return
+      }
       let view = SittingView(try await global.office().open(sitting))
       if console.isJSON {
         try console.print(json: view)

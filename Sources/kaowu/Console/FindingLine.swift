@@ -8,23 +8,28 @@ struct FindingLine: Encodable {
   private let finding: ReportedFinding
   /// Where the findings are that the line stands for; nil where it stands for one.
   private let places: (text: String, count: Int)?
+  /// The sheet, where one file has several that people fill in.
+  private let sheet: String?
 
   init(_ finding: ReportedFinding) {
     self.finding = finding
     places = nil
+    sheet = nil
   }
 
   /// A line for findings that are all the same.
   init(_ group: ReportedGroup) {
     finding = group.finding
     places = group.count > 1 ? (group.places ?? "", group.count) : nil
+    sheet = nil
   }
 
   init(_ finding: Finding, in language: Language) {
-    self.init(
-      ReportedFinding(
-        finding, message: FindingCatalogue.message(finding, in: language),
-        suggestion: FindingCatalogue.suggestion(finding, in: language)))
+    self.finding = ReportedFinding(
+      finding, message: FindingCatalogue.message(finding, in: language),
+      suggestion: FindingCatalogue.suggestion(finding, in: language))
+    places = nil
+    sheet = finding.place.sheet
   }
 
   func encode(to encoder: any Encoder) throws { try finding.encode(to: encoder) }
@@ -35,10 +40,12 @@ struct FindingLine: Encodable {
     if let places {
       place.append(places.text + (language == .zh ? "（共 \(places.count) 处）" : " (\(places.count) times)"))
     } else if let cell = finding.cell {
-      place.append(cell)
+      place.append((sheet.map { $0 + "!" } ?? "") + cell)
     } else if let row = finding.row {
+      if let sheet { place.append(sheet) }
       place.append(language == .zh ? "第 \(row) 行" : "row \(row)")
     }
+    if place.isEmpty, let sheet { place.append(sheet) }
     if let column = finding.column { place.append(column) }
     if let value = finding.value, !value.isEmpty { place.append("“\(Columns.cut(value, to: 60))”") }
     let mark = finding.severity == .error ? "✗" : "!"

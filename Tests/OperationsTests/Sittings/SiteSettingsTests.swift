@@ -135,9 +135,9 @@ import Testing
     #expect(try await fixture.dump() == before)
     let load = try await fixture.loadSitting(changed)
     #expect(load.isLoaded && load.changes == dry.changes)
-    #expect(load.changes.list.count == 2)
+    #expect(load.changes.count == 2)
     #expect(
-      load.changes.list.contains {
+      load.changes.contains {
         $0.path.hasSuffix("capacity.total") && $0.old == "1000" && $0.new == "2000"
       })
     #expect(try await fixture.loadSitting(changed).changes.isEmpty)

@@ -87,7 +87,7 @@ import Testing
     let fixture = try await copied()
     let text = Self.next { $0.users.append(("new990701", "990701", "viewer")) }
     let dry = try await fixture.loadSitting(text, isDryRun: true)
-    let paths = dry.changes.list.map(\.path)
+    let paths = dry.changes.map(\.path)
     #expect(paths.contains("users.new990701.role") && paths.contains("windows.99.registration"))
     #expect(!paths.contains { $0.hasPrefix("organisations.") || $0.hasPrefix("users.root") })
     #expect(try await fixture.loadSitting(text).isLoaded)

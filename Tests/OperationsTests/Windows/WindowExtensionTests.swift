@@ -170,7 +170,7 @@ import Testing
     #expect(dry.findings.map(\.code) == ["WIN-07.shorter"] && !dry.hasErrors)
     #expect(dry.findings[0].arguments.contains("990701") && dry.findings[0].arguments.contains("city9907"))
     #expect(
-      dry.changes.list.map { [$0.path, $0.old, $0.new] } == [
+      dry.changes.map { [$0.path, $0.old, $0.new] } == [
         [
           "windows.990701.registration", "2020-07-23 08:00 – 2020-08-25 10:00",
           "2020-07-23 08:00 – 2020-08-20 10:00",

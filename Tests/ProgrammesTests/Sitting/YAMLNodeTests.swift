@@ -12,7 +12,7 @@ struct YAMLNodeTests {
 
   private func error(_ bytes: [UInt8], as kind: YAMLFileKind = .sitting) -> FileError? {
     do throws(FileError) {
-      _ = try YAMLNode.parse(bytes, as: kind)
+      _ = try DocumentNode.parse(bytes, as: kind)
       return nil
     } catch {
       return error
@@ -121,7 +121,7 @@ struct YAMLNodeTests {
 
   @Test("lines of keys and values count from 1, a byte order mark aside")
   func lines() throws {
-    let node = try YAMLNode.parse(Array("\u{FEFF}# note\na:\n  - x\n  - ~\n".utf8), as: .sitting)
+    let node = try DocumentNode.parse(Array("\u{FEFF}# note\na:\n  - x\n  - ~\n".utf8), as: .sitting)
     guard case .mapping(let pairs) = node.content, case .list(let items) = pairs[0].value.content else {
       Issue.record("not a mapping with a list")
       return

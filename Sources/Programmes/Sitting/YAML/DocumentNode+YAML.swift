@@ -1,11 +1,11 @@
 import Tabular
 import Yams
 
-extension YAMLNode {
+extension DocumentNode {
   /// Parses the UTF-8 bytes of one YAML document.
   /// - Throws: a `FileError` that names the line: `.damaged` where it is no YAML or a key stands twice, `.hostile`
   ///   for aliases and for what is over `YAMLBounds`, `.wrongKind` where it is no UTF-8, `.empty`.
-  static func parse(_ bytes: [UInt8], as kind: YAMLFileKind) throws(FileError) -> YAMLNode {
+  static func parse(_ bytes: [UInt8], as kind: YAMLFileKind) throws(FileError) -> DocumentNode {
     try YAMLBounds.check(bytes, as: kind)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     guard let text = String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
@@ -31,7 +31,8 @@ extension YAMLNode {
     return try withExtendedLifetime(parser) { () throws(FileError) in try make(root, depth: 1, as: kind) }
   }
 
-  private static func make(_ node: Node, depth: Int, as kind: YAMLFileKind) throws(FileError) -> YAMLNode {
+  private static func make(_ node: Node, depth: Int, as kind: YAMLFileKind) throws(FileError) -> DocumentNode
+  {
     let line = node.mark?.line ?? 1
     if node.anchor != nil {
       throw FileError(
@@ -49,11 +50,11 @@ extension YAMLNode {
     switch node {
     case .scalar(let scalar):
       let isNothing = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-      return YAMLNode(content: isNothing ? .nothing : .scalar(scalar.string), line: line)
+      return DocumentNode(content: isNothing ? .nothing : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
-      var list: [YAMLNode] = []
+      var list: [DocumentNode] = []
       for item in sequence { list.append(try make(item, depth: depth + 1, as: kind)) }
-      return YAMLNode(content: .list(list), line: line)
+      return DocumentNode(content: .list(list), line: line)
     case .mapping(let mapping):
       var pairs: [Pair] = []
       for (key, value) in mapping {
@@ -71,7 +72,7 @@ extension YAMLNode {
         pairs.append(
           Pair(key: scalar.string, line: keyLine, value: try make(value, depth: depth + 1, as: kind)))
       }
-      return YAMLNode(content: .mapping(pairs), line: line)
+      return DocumentNode(content: .mapping(pairs), line: line)
     case .alias:
       throw FileError(
         .hostile, at: "line \(line)", zh: "这里有别名（*名称），\(kind.title.zh)不使用锚点和别名。请写出完整的值。",
