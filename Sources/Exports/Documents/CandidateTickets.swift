@@ -29,11 +29,10 @@ public enum CandidateTickets {
   ) throws {
     let layout = try context.documentLayout(CandidateTicketsExport.name)
     let made = try CandidateTicketTable.digests(sitting: context.sittingID, site: context.site, session)
-    try DocumentRecords(layout, context).forEach(
-      entries, photos: layout.hasPhotos ? .hash : .none, session
-    ) { index, record in
+    var records = DocumentRecords(layout, entries, photos: .hash, context)
+    while let (entry, record) = try records.next(session) {
       let state: State =
-        switch made[entries[index]] {
+        switch made[entry] {
         case nil: .missing
         case record.digest(layout, context)?: .upToDate
         default: .outdated

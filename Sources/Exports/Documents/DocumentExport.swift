@@ -34,6 +34,6 @@ extension DocumentExport {
   static func write(
     _ context: ExportContext, to path: String, _ session: any Session
   ) throws -> ExportOutcome {
-    try DocumentPackage(name, selection, rules, context).write(to: path, session)
+    try DocumentPackage(name, selection, rules, context, session).write(to: path, session)
   }
 }

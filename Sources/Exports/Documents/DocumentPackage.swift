@@ -9,25 +9,26 @@ internal import ZIPFormat
 /// 文档包 — a ZIP of PDFs that are drawn by a layout, page by page; at any time a few dozen photos are in memory.
 final class DocumentPackage {
   private let layout: DocumentLayout
-  private let order: DocumentLayout.Order
-  private let selection: EntryListing.Selection
   private let context: ExportContext
   private let rules: DocumentRules
   private let fonts: DocumentFonts
   private var page: DocumentPage
   private var names = DocumentNames()
-  private let records: DocumentRecords
-  private var lastRecord: DocumentRecord?
+  private let sheets: [DocumentSheet]
+  private var records: DocumentRecords
 
   init(
-    _ name: String, _ selection: EntryListing.Selection, _ rules: DocumentRules, _ context: ExportContext
+    _ name: String, _ selection: EntryListing.Selection, _ rules: DocumentRules, _ context: ExportContext,
+    _ session: any Session
   ) throws {
     layout = try context.documentLayout(name)
-    order = try context.order(of: layout)
+    let order = try context.order(of: layout)
+    sheets = try DocumentPlan.sheets(layout, order, selection, context, session)
     fonts = try DocumentFonts(families: layout.fonts.isEmpty ? [DocumentFonts.standard] : layout.fonts)
     page = DocumentPage(rules)
-    records = DocumentRecords(layout, context)
-    (self.selection, self.rules, self.context) = (selection, rules, context)
+    let entries = sheets.flatMap { $0.entries.map(\.entry) }
+    records = DocumentRecords(layout, entries, photos: .content, context)
+    (self.rules, self.context) = (rules, context)
   }
 
   /// Writes the package to `path`, where it appears when it is whole.
@@ -35,7 +36,6 @@ final class DocumentPackage {
   func write(
     to path: String, _ session: any Session, eachEntry: (Int, DocumentRecord) throws -> Void = { _, _ in }
   ) throws -> ExportOutcome {
-    let sheets = try DocumentPlan.sheets(layout, order, selection, context, session)
     let total = sheets.reduce(0) { $0 + $1.entries.count }
     let file = try WholeFile(path: path)
     let archive = ZIPWriter(file)
@@ -82,26 +82,31 @@ final class DocumentPackage {
     _ step: (Int, DocumentRecord) throws -> Void
   ) throws {
     var current = -1
-    try records.forEach(sheet.entries.map(\.entry), photos: layout.hasPhotos ? .content : .none, session) {
-      index, record in
-      lastRecord = record
+    var last: DocumentRecord?
+    for index in sheet.entries.indices {
+      guard let (entry, record) = try records.next(session) else { break }
+      last = record
       let cell = sheet.cell(of: index, layout.grid)
-      while current < cell / layout.grid.cells {
-        if current >= 0 { try writer.endPage() }
-        current += 1
-        try begin(current, of: sheet, record, on: writer)
-      }
+      try turn(to: cell / layout.grid.cells, from: &current, of: sheet, record, on: writer)
       try page.draw(
         layout.cell, at: layout.grid.corner(of: cell % layout.grid.cells), on: writer, of: record.subject
       ) { value($0, record, number: index + 1, page: current, of: sheet) }
-      try step(sheet.entries[index].entry, record)
+      try step(entry, record)
     }
-    while current + 1 < sheet.pages(layout.grid), let record = lastRecord {
-      try writer.endPage()
+    if let last { try turn(to: sheet.pages(layout.grid) - 1, from: &current, of: sheet, last, on: writer) }
+    try writer.endPage()
+  }
+
+  /// Ends pages until a page of the sheet is open, and begins each.
+  private func turn(
+    to number: Int, from current: inout Int, of sheet: DocumentSheet, _ record: DocumentRecord,
+    on writer: DocumentWriter
+  ) throws {
+    while current < number {
+      if current >= 0 { try writer.endPage() }
       current += 1
       try begin(current, of: sheet, record, on: writer)
     }
-    try writer.endPage()
   }
 
   /// Draws what stands on a page before anybody's cell is drawn.

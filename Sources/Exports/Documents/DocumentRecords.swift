@@ -21,40 +21,53 @@ struct DocumentRecord {
   }
 }
 
-/// 记录读取器 — reads the entries of documents, a few dozen at a time, so that as many photos are in memory.
+/// 记录读取器 — reads the entries of documents one after the other; a few dozen at a time, so that as many photos are in
+/// memory.
 struct DocumentRecords {
   private let reader: DocumentValues
   private let context: ExportContext
+  private let entries: [Int]
+  private let photos: EntryListing.Photos
+  /// The entries that are read and not yet handed on begin here; those from `end` on are not read.
+  private var next = 0
+  private var end = 0
+  private var read: [Int: DocumentRecord] = [:]
 
   private static let chunk = 60
 
-  init(_ layout: DocumentLayout, _ context: ExportContext) {
+  /// A reader of entries in the order in which they are given.
+  init(_ layout: DocumentLayout, _ entries: [Int], photos: EntryListing.Photos, _ context: ExportContext) {
     reader = DocumentValues(layout.fields, after: [.entry, .ticket, .name, .documentNumber], context)
+    self.entries = entries
+    self.photos = layout.hasPhotos ? photos : .none
     self.context = context
   }
 
   /// The name of a subject.
   func subjectName(_ code: String) -> String { reader.subjectName(code) }
 
-  /// Hands on the records of entries in their order, each with its place in it.
-  func forEach(
-    _ entries: [Int], photos: EntryListing.Photos, _ session: any Session,
-    _ body: (Int, DocumentRecord) throws -> Void
-  ) throws {
-    for start in stride(from: 0, to: entries.count, by: Self.chunk) {
-      let part = entries[start..<min(start + Self.chunk, entries.count)]
-      var records: [Int: DocumentRecord] = [:]
-      try EntryListing.forEach(
-        reader.values, photos: photos, of: Array(part), sitting: context.sittingID, site: context.site,
-        session
-      ) { row in records[row.integer(0)] = record(row, photos) }
-      for (index, entry) in zip(start..., part) {
-        if let record = records[entry] { try body(index, record) }
-      }
+  /// The next entry and its record; nil behind the last one.
+  mutating func next(_ session: any Session) throws -> (entry: Int, record: DocumentRecord)? {
+    while next < entries.count {
+      if next == end { try readChunk(session) }
+      let entry = entries[next]
+      next += 1
+      if let record = read.removeValue(forKey: entry) { return (entry, record) }
     }
+    return nil
   }
 
-  private func record(_ row: any ResultRow, _ photos: EntryListing.Photos) -> DocumentRecord {
+  private mutating func readChunk(_ session: any Session) throws {
+    end = min(next + Self.chunk, entries.count)
+    var records: [Int: DocumentRecord] = [:]
+    try EntryListing.forEach(
+      reader.values, photos: photos, of: Array(entries[next..<end]), sitting: context.sittingID,
+      site: context.site, session
+    ) { row in records[row.integer(0)] = record(row) }
+    read = records
+  }
+
+  private func record(_ row: any ResultRow) -> DocumentRecord {
     let (ticket, number, behind) = (row.text(1), row.text(3), reader.values.count)
     return DocumentRecord(
       texts: reader.texts(row), photoHash: photos == .none ? "" : row.text(behind),

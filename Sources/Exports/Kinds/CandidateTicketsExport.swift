@@ -40,7 +40,8 @@ struct CandidateTicketsExport: DocumentExport {
   ) throws -> ExportOutcome {
     let layout = try context.documentLayout(name)
     var made: [(entry: Int, digest: String)] = []
-    let outcome = try DocumentPackage(name, .all, rules, context).write(to: path, session) { entry, record in
+    let outcome = try DocumentPackage(name, .all, rules, context, session).write(to: path, session) {
+      entry, record in
       made.append((entry, record.digest(layout, context)))
     }
     guard outcome.isWhole else { return outcome }

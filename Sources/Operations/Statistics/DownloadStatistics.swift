@@ -29,8 +29,7 @@ struct DownloadStatistics {
       try organisation.map {
         try CandidateTicketTable.tallies(sitting: sitting.id, organisation: $0, session)
       } ?? []
-    var total = CandidateTicketTable.Tally(
-      site: "", subject: "", entries: 0, made: 0, downloaded: 0, downloads: 0)
+    var total = CandidateTicketTable.Tally()
     for tally in tallies {
       total.entries += tally.entries
       total.made += tally.made

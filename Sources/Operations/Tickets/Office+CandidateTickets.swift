@@ -4,7 +4,7 @@ internal import Files
 internal import Foundation
 internal import Programmes
 internal import Storage
-public import Tabular
+internal import Tabular
 internal import ZIPFormat
 
 /// 考生准考证检测结果 — what `tickets check` prints (DOC-04).
@@ -71,15 +71,14 @@ extension Office {
     }
     guard let package else { throw notMade(ticket) }
     let bytes = try ticketFile(ticket, inPackage: package)
-    let file = try WholeFile(path: path)
-    var sink: any ByteSink = file
-    try sink.write(bytes)
     try await database.write { session in
       // What was decided above holds still.
       let entry = try requireUpToDate(ticket, context, session)
       try CandidateTicketTable.recordDownload(
         ofTicket: ticket, subject: entry.subject, sitting: sitting.id, site: site, by: sitting.user.name,
         at: sitting.now.secondsSince1970, session)
+      let file = try WholeFile(path: path)
+      try bytes.withUnsafeBytes { try file.write($0) }
       try file.finish()
     }
     return TicketDownload(ticket: ticket, path: path, bytes: bytes.count)

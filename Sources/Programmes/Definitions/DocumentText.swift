@@ -14,6 +14,9 @@ public struct DocumentText: Sendable, Equatable {
     pieces.compactMap { if case .field(let field) = $0 { field } else { nil } }
   }
 
+  /// A text of pieces.
+  public init(pieces: [Piece]) { self.pieces = pieces }
+
   /// Reads a text.
   /// - Parameter unknown: takes the names in braces that are no value.
   init(_ text: String, unknown: (String) -> Void) {

@@ -12,6 +12,12 @@ public enum CandidateTicketTable {
     public var downloaded: Int
     /// All downloads.
     public var downloads: Int
+
+    /// Nothing yet of a subject at a site; both are empty for a total.
+    public init(site: String = "", subject: String = "") {
+      (self.site, self.subject) = (site, subject)
+      (entries, made, downloaded, downloads) = (0, 0, 0, 0)
+    }
   }
 
   /// Stores what was made for a site's entries, in place of what was made before.
@@ -81,10 +87,13 @@ public enum CandidateTicketTable {
       WHERE e.sitting = $1 AND substr(e.site, 1, length($2)) = $2
       GROUP BY e.site, e.subject ORDER BY e.site, e.subject
       """, [.integer(sitting), .text(organisation)]
-    ) {
-      Tally(
-        site: $0.text(0), subject: $0.text(1), entries: $0.integer(2), made: $0.integer(3),
-        downloaded: $0.integer(4), downloads: $0.integer(5))
+    ) { row in
+      var tally = Tally(site: row.text(0), subject: row.text(1))
+      tally.entries = row.integer(2)
+      tally.made = row.integer(3)
+      tally.downloaded = row.integer(4)
+      tally.downloads = row.integer(5)
+      return tally
     }
   }
 }
