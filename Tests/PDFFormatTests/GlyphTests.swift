@@ -53,13 +53,15 @@ private struct Picture {
   init(of file: PDFFile) throws {
     let path = NSTemporaryDirectory() + UUID().uuidString
     try Data(file.bytes).write(to: URL(filePath: path + ".pdf"))
-    defer { for ending in [".pdf", ".pgm"] { try? FileManager.default.removeItem(atPath: path + ending) } }
+    defer { try? FileManager.default.removeItem(atPath: path + ".pdf") }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/pdftoppm")
-    process.arguments = ["-r", "100", "-gray", "-singlefile", path + ".pdf", path]
+    process.arguments = ["-r", "100", "-gray", "-singlefile", path + ".pdf"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
     try process.run()
-    process.waitUntilExit()
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path + ".pgm")))
+    // What it has to say ends when it does.
+    let bytes = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
     // P5, width, height, 255: three lines before the pixels.
     let header = bytes.prefix(40).split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
     let size = String(decoding: try #require(header.dropFirst().first), as: UTF8.self).split(separator: " ")

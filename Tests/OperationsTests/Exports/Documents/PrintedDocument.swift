@@ -37,8 +37,8 @@ struct PrintedDocument {
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
+    // What it has to say ends when it does.
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
   }
 }

@@ -15,7 +15,8 @@ struct RoomDocumentsTests {
 
   @Test("DOC-05 each batch of a room begins a page of its own, each room a file", arguments: kinds)
   func pages(_ kind: String) async throws {
-    let result = try await export(kind, try await TicketsExportTests.store())
+    let store = try await TicketsExportTests.store()
+    let result = try await export(kind, store)
     #expect(try result.entryNames == ["990701-01.pdf", "990701-02.pdf", "990701-03.pdf"])
     #expect(try result.entryNames.map { try result.document($0).pages } == [2, 2, 1])
     #expect(result.records == 9)
@@ -40,7 +41,8 @@ struct RoomDocumentsTests {
     "DOC-05 a sheet's head names room, time, subjects and how many are expected",
     .enabled(if: PrintedDocument.canBeRead), arguments: ["sign-in", "seat-plan", "door-sheets"])
   func heads(_ kind: String) async throws {
-    let result = try await export(kind, try await TicketsExportTests.store())
+    let store = try await TicketsExportTests.store()
+    let result = try await export(kind, store)
     let text = try result.document("990701-01.pdf").text(ofPage: 1)
     for part in ["01", "机房1", "2020年9月26日", "08:30-10:30", "计算机基础及WPSOffice应用、数据库工程师", "2人"] {
       #expect(text.contains(part), "\(part)")
