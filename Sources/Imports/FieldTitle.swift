@@ -23,6 +23,7 @@ public enum FieldTitle {
       "opens": Wording(zh: "开始时间", en: "opens"), "closes": Wording(zh: "结束时间", en: "closes"),
       "inherit": Wording(zh: "与上级相同", en: "as above"),
     ],
+    .entry: ["certificate": Wording(zh: "证书名称", en: "certificate")],
     .violation: ["kind": Wording(zh: "违纪类型", en: "kind of violation")],
     .mailing: [
       "recipient": Wording(zh: "收件人", en: "recipient"), "address": Wording(zh: "邮寄地址", en: "address"),
@@ -34,6 +35,16 @@ public enum FieldTitle {
       "bank_number": Wording(zh: "银行行号", en: "bank number"),
       "name": Wording(zh: "账户名称", en: "account name"),
       "kind": Wording(zh: "账号类型", en: "kind of account"),
+    ],
+    .station: [
+      "name": Wording(zh: "站点名称", en: "station"), "address": Wording(zh: "详细地址", en: "address"),
+      "region": Wording(zh: "所在区域", en: "region"),
+      "contact_name": Wording(zh: "联系人", en: "contact"),
+      "contact_phone": Wording(zh: "联系人手机", en: "contact's mobile"),
+      "contact_email": Wording(zh: "联系人邮箱", en: "contact's e-mail"),
+      "certificates": Wording(zh: "证书", en: "certificates"),
+      "evidence_sha256": Wording(zh: "佐证材料内容", en: "evidence"),
+      "reason": Wording(zh: "审批意见", en: "reason"),
     ],
     .sitting: [
       "name": Wording(zh: "考次名称", en: "name"), "closed": Wording(zh: "已关闭", en: "closed"),
@@ -53,6 +64,11 @@ public enum FieldTitle {
     "training_type": Wording(zh: "培训类型", en: "training type"),
     "student_number": Wording(zh: "学号", en: "student number"),
     "department": Wording(zh: "院系", en: "department"), "major": Wording(zh: "专业", en: "major"),
+    "pinyin": Wording(zh: "姓名拼音", en: "pinyin"), "major_level": Wording(zh: "专业层次", en: "level of the major"),
+    "entry_year": Wording(zh: "入学年份", en: "entry year"), "student_kind": Wording(zh: "考生类型", en: "list"),
+    "plan": Wording(zh: "计划编号", en: "plan"),
+    "certificate_level": Wording(zh: "证书等级", en: "certificate level"),
+
     "class": Wording(zh: "班级", en: "class"), "phone": Wording(zh: "联系电话", en: "phone"),
     "email": Wording(zh: "电子邮件", en: "e-mail"), "postcode": Wording(zh: "邮编", en: "postcode"),
     "address": Wording(zh: "联系地址", en: "address"), "extra": Wording(zh: "额外信息", en: "extra"),

@@ -45,6 +45,9 @@ public protocol ImportKind: Sendable {
   /// The name of its layout in the programme's definition; nil where the columns are the kind's own.
   static var layout: String? { get }
 
+  /// Whether a station must be approved first, where the programme has its stations approved (ORG-08).
+  static var needsApprovedStation: Bool { get }
+
   /// Why the site may not import this now, apart from windows and scope; nil where it may.
   static func refusal(_ context: ImportContext) -> Wording?
 
@@ -90,12 +93,18 @@ public protocol ImportKind: Sendable {
   /// Makes records of the rows whose outcome is `created` or `updated`.
   /// - Throws: `MergeConflict` where the data is no longer what it was judged on.
   func merge(_ session: any Session, job: Int) throws
+  /// How many of the rows that were to create something did, as the store says; nil where it cannot tell.
+  func createdRecords(_ session: any Session, job: Int) throws -> Int?
+  /// What people call the one record that the merge made of the whole file: an application's number. Nil for the kinds
+  /// whose rows are records of their own.
+  func nameOfWhole(_ session: any Session, job: Int) throws -> String?
 }
 
 extension ImportKind {
   public static var layout: String? { name }
   public static var belongsToSitting: Bool { true }
   public static var makesRecordOfRow: Bool { true }
+  public static var needsApprovedStation: Bool { false }
   public static var windowsWhereSet: [WindowKind] { [] }
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public static var undoRefusal: Wording? { nil }
@@ -107,6 +116,12 @@ extension ImportKind {
     "SELECT row_number, CAST(NULL AS TEXT) AS site, CAST(NULL AS TEXT) AS subject FROM stage_row"
   }
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
+  public func nameOfWhole(_ session: any Session, job: Int) throws -> String? { nil }
+  public func createdRecords(_ session: any Session, job: Int) throws -> Int? {
+    guard let table = RecordTable.of(Self.record) else { return nil }
+    return try session.count(
+      "SELECT count(*) FROM \(table.table) WHERE created_job = $1", [.integer(job)])
+  }
 }
 
 /// 暂存字段 — a field of the layout and the column of the staging table that keeps it.

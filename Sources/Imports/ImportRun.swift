@@ -29,6 +29,8 @@ public struct ImportRun: Sendable {
     public var entries = EntryCounts()
     /// How many findings there are.
     public var findings = 0
+    /// What people call the one record that the whole file became; nil where the rows are records of their own.
+    public var made: String?
     /// The same by site and subject.
     public var groups: [GroupCounts] = []
     /// For a dry run what would change.
@@ -115,6 +117,7 @@ public struct ImportRun: Sendable {
         try writeTrail(outcome.rows, session)
         try kind.merge(session, job: job)
         try balance.checkMerged(outcome.rows, job: job, session)
+        outcome.made = try kind.nameOfWhole(session, job: job)
       }
       guard try finish(outcome, session) else { throw MergeConflict() }
       return outcome

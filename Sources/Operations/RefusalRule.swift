@@ -128,6 +128,17 @@ public struct RefusalRule: Sendable {
         zh: "请用 kaowu organisations edit --address 填写地址，或写进考次文件后重新载入。",
         en: "Give it one with kaowu organisations edit --address, or in the sitting file.")),
     RefusalRule(
+      "ORG-08",
+      Wording(
+        zh: "有的考试项目（如 1+X）的考核站点要先申报，由指定层级的机构批准，才能设置考场和编排；审批只做一次，驳回须写原因。",
+        en: """
+          Some programmes (1+X) have their stations applied for and approved by one level of organisations before they \
+          have rooms; a decision is made once, a rejection says why.
+          """),
+      Wording(
+        zh: "请用 kaowu stations list 查看，用 kaowu stations apply 申报；驳回后可以重新申报。",
+        en: "See kaowu stations list and apply with kaowu stations apply; after a rejection apply anew.")),
+    RefusalRule(
       "REG-14",
       Wording(
         zh: "续传只能接着同一考点、同类导入的任务。",
@@ -178,6 +189,17 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请先审核、导入照片，或检查 --where。", en: "Audit first, import the photos, or check --where.")),
     RefusalRule(
+      "PAY-04",
+      Wording(
+        zh: "缴费申请单由指定层级的机构（如培训评价组织）批量确认，要么全部要么没有；确认或删除后不能再改。",
+        en: """
+          Payment applications are confirmed in bulk by one level of organisations, all or none; what is confirmed or \
+          withdrawn stays so.
+          """),
+      Wording(
+        zh: "请用 kaowu payment applications 查看编号和状态。",
+        en: "See the numbers and states with kaowu payment applications.")),
+    RefusalRule(
       "SCO-08",
       Wording(
         zh: "只有规定了成绩规则的考试项目才有成绩统计。", en: "Score statistics need a programme with score rules."),
@@ -208,6 +230,14 @@ public struct RefusalRule: Sendable {
       Wording(
         zh: "请在考次文件的 fees 中设置人次费和科目费后重新载入。",
         en: "Set the fees under fees in the sitting file and load it again.")),
+    RefusalRule(
+      "SET-08",
+      Wording(
+        zh: "考次模板属于一个考试项目，项目不止一个时必须写明。",
+        en: "The form of a sitting belongs to a programme, which is to be named where there are several."),
+      Wording(
+        zh: "请用 --programme 写出考试项目，可用 kaowu programme list 查看。",
+        en: "Name it with --programme; see kaowu programme list.")),
     RefusalRule(
       "TIC-01",
       Wording(

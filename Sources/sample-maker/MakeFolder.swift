@@ -26,6 +26,7 @@ struct MakeFolder: ParsableCommand {
       WorkbookFile.bytes([RoomSheet.sheet], title: "考场批次"), to: "ncre/rooms/main/rooms.xlsx")
     try writeFeeds(candidates, to: &folder)
     try writeAfterExam(TicketNumbers.tickets(of: candidates), to: &folder)
+    try writeOnePlusX(to: &folder)
     folder.printList()
   }
 

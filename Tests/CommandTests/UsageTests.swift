@@ -92,7 +92,9 @@ import Testing
     ["explain"], ["doctor"], ["candidates"], ["candidates", "list"], ["candidates", "lock"],
     ["candidates", "unlock"], ["arrange"], ["arrange", "run"], ["arrange", "clear"], ["arrange", "show"],
     ["tickets"], ["tickets", "number"], ["export"], ["packages"], ["packages", "list"], ["stats"],
-    ["stats", "scores"], ["stats", "capacity"], ["stats", "registration"],
+    ["stats", "scores"], ["stats", "capacity"], ["stats", "registration"], ["stats", "payment"],
+    ["stats", "candidates"], ["stats", "arrangement"], ["stats", "rooms"], ["stats", "downloads"],
+    ["stats", "violations"], ["stats", "general"],
   ]
 
   @Test(

@@ -40,6 +40,15 @@ import Testing
       (["packages", "list"], late, ["items", "total"]),
       (["stats", "registration"], late, ["rows", "total"]),
       (["stats", "capacity"], late, ["rows", "total"]),
+      (["stats", "payment"], late, ["rows", "total"]), (["stats", "candidates"], late, ["rows", "total"]),
+      (["stats", "arrangement"], late, ["rows", "total"]), (["stats", "rooms"], late, ["rows", "total"]),
+      (["stats", "downloads"], late, ["rows", "total"]), (["stats", "violations"], late, ["rows", "total"]),
+      (
+        ["stats", "general", "--rows", "subject", "--measures", "entries,score>=60", "--pivot", "sex"], late,
+        ["rows", "total"]
+      ),
+      (["stats", "general", "--preset", "pass-rates"], late, ["rows", "total"]),
+      (["stats", "general", "--list"], late, ["items", "total"]),
     ]
   }
 

@@ -72,6 +72,15 @@ struct SampleDefinition {
       - {source: score, field: PTS, heading: 分, kind: N, width: 5, decimals: 1}
 
     """,
+    "Programmes/flower-arts/statistics/halls.yaml": """
+    title: 花厅
+    group: other
+    rows: [site]
+    measures: [entries, "score>=90", "rate:过"]
+    pivot: [sex]
+    where: ["subject=LIL"]
+
+    """,
     "CodeTables/sex.csv": "# 性别\ncode,name,aliases\n1,男,\n2,女,女士\n",
     "CodeTables/document-type.csv": "# 证件\ncode,name,aliases\n1,居民身份证,\n5,护照,\n7,永居证,\n",
     "CodeTables/violation-kind.csv": "# 违纪\ncode,name,aliases\n1,缺考,\n",

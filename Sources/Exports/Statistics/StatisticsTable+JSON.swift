@@ -1,6 +1,6 @@
 internal import Tabular
 
-/// As programs see it: `{"rows":[{…}],"total":{…}}`, a key for each column that has a value.
+/// As programs see it: `{"rows":[{…}],"total":{…}}`, codes instead of their words, a key for each column that has a value.
 extension StatisticsTable: Encodable {
   private enum CodingKeys: CodingKey {
     case rows
@@ -24,6 +24,8 @@ extension StatisticsTable: Encodable {
         let key = ColumnKey(stringValue: column.key)
         switch cell {
         case .text(let text): try container.encode(text, forKey: key)
+        case .named(let code, _): if !code.isEmpty { try container.encode(code, forKey: key) }
+        case .hundredths(let value): try container.encode(Double(value) / 100, forKey: key)
         case .count(let count): try container.encode(count, forKey: key)
         case .share(let share): try container.encode(share, forKey: key)
         case .blank: break

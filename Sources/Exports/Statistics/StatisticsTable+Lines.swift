@@ -13,8 +13,8 @@ extension StatisticsTable {
   /// rule, the total, the notes.
   public func lines(in language: Language) -> [Line] {
     let headings = columns.map { $0.heading[language] }
-    let texts = rows.map { $0.map(Self.text) }
-    var sums = total.map(Self.text)
+    let texts = rows.map { $0.map { Self.text($0, language) } }
+    var sums = total.map { Self.text($0, language) }
     if sums.first == "" { sums[0] = Self.totalLabel[language] }
     let widths = headings.indices.map { index in
       ([headings, sums] + texts).map { TextWidth.of($0[index]) }.max() ?? 0
@@ -37,15 +37,20 @@ extension StatisticsTable {
     return String(line[...last])
   }
 
-  private static func text(_ cell: Cell) -> String {
+  private static func text(_ cell: Cell, _ language: Language) -> String {
     switch cell {
     case .text(let text): return text.filter { !$0.isNewline }
+    case .named(_, let words): return words[language].filter { !$0.isNewline }
     case .count(let count): return String(count)
-    case .share(let share):
-      let hundredths = Int((share * 10_000).rounded())
-      let rest = hundredths % 100
-      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
+    case .hundredths(let value): return decimal(value)
+    case .share(let share): return decimal(Int((share * 10_000).rounded())) + "%"
     case .blank: return ""
     }
+  }
+
+  /// Hundredths with two decimals.
+  private static func decimal(_ value: Int) -> String {
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
+    return "\(value < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

@@ -6,7 +6,11 @@ public struct StatisticsTable: Sendable {
   /// 统计值 — one cell.
   public enum Cell: Sendable, Equatable {
     case text(String)
+    /// A code that people are shown in words; programs see the code. An empty code says that there is no value.
+    case named(String, Wording)
     case count(Int)
+    /// A number with two decimals, in hundredths: yuan, mean points.
+    case hundredths(Int)
     /// A share of one: 0.25 is shown as 25.00%.
     case share(Double)
     /// There is no value.
@@ -19,6 +23,7 @@ public struct StatisticsTable: Sendable {
     public enum Kind: Sendable {
       case text
       case count
+      case hundredths
       case share
     }
 
@@ -31,9 +36,14 @@ public struct StatisticsTable: Sendable {
 
     /// A column.
     public init(_ key: String, _ kind: Kind, zh: String, en: String) {
+      self.init(key, kind, Wording(zh: zh, en: en))
+    }
+
+    /// A column with its heading in both languages.
+    public init(_ key: String, _ kind: Kind, _ heading: Wording) {
       self.key = key
       self.kind = kind
-      heading = Wording(zh: zh, en: en)
+      self.heading = heading
     }
   }
 
@@ -51,6 +61,26 @@ public struct StatisticsTable: Sendable {
       self.title = title
       self.labels = labels
       self.series = series
+    }
+  }
+
+  /// 附图 — figures of their own beside the table, drawn as columns next to each other: a distribution, rates.
+  public struct Figure: Sendable {
+    /// The title, of the sheet too.
+    public var title: Wording
+    /// What stands along the axis.
+    public var label: Wording
+    /// The columns that are drawn; all of one kind.
+    public var series: [Column]
+    /// A label and a cell for each of the columns.
+    public var points: [(label: String, cells: [Cell])]
+
+    /// A figure.
+    public init(title: Wording, label: Wording, series: [Column], points: [(label: String, cells: [Cell])]) {
+      self.title = title
+      self.label = label
+      self.series = series
+      self.points = points
     }
   }
 
@@ -83,13 +113,15 @@ public struct StatisticsTable: Sendable {
   public var notes: [Wording]
   /// What is drawn of it; nil for nothing.
   public var chart: Chart?
+  /// What is drawn beside it, each on a sheet of its own.
+  public var figures: [Figure]
   /// The column whose small numbers are coloured; nil for none.
   public var scarcity: Scarcity?
 
   /// A table.
   public init(
     title: Wording, columns: [Column], rows: [[Cell]], total: [Cell], notes: [Wording] = [],
-    chart: Chart? = nil, scarcity: Scarcity? = nil
+    chart: Chart? = nil, figures: [Figure] = [], scarcity: Scarcity? = nil
   ) {
     self.title = title
     self.columns = columns
@@ -97,6 +129,7 @@ public struct StatisticsTable: Sendable {
     self.total = total
     self.notes = notes
     self.chart = chart
+    self.figures = figures
     self.scarcity = scarcity
   }
 
@@ -113,13 +146,19 @@ public struct StatisticsTable: Sendable {
   }
 
   /// The sums that the chart draws: a label and a sum for each of its series, in the order in which the labels come.
-  func drawn(_ chart: Chart) -> [(label: String, sums: [Int])] {
+  func drawn(_ chart: Chart, in language: Language) -> [(label: String, sums: [Int])] {
     let labels = chart.labels.compactMap(column)
     let series = chart.series.compactMap(column)
     var drawn: [(label: String, sums: [Int])] = []
     var places: [String: Int] = [:]
     for row in rows {
-      let label = labels.map { if case .text(let text) = row[$0] { text } else { "" } }.joined(separator: " ")
+      let label = labels.map { column -> String in
+        switch row[column] {
+        case .text(let text): text
+        case .named(_, let words): words[language]
+        case .count, .hundredths, .share, .blank: ""
+        }
+      }.joined(separator: " ")
       let counts = series.map { if case .count(let count) = row[$0] { count } else { 0 } }
       if let place = places[label] {
         for (index, count) in counts.enumerated() { drawn[place].sums[index] += count }

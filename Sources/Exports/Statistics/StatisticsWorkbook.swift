@@ -4,8 +4,8 @@ internal import XLSXFormat
 /// 统计工作簿 — writes a statistic as a workbook: the table with its total, and on a sheet of its own the sums that are
 /// drawn, with a native chart over them (SCO-08, STA-01).
 public struct StatisticsWorkbook: Sendable {
-  private let table: StatisticsTable
-  private let language: Language
+  let table: StatisticsTable
+  let language: Language
   private let created: Int
 
   /// A workbook of a table.
@@ -24,6 +24,7 @@ public struct StatisticsWorkbook: Sendable {
       properties: WorkbookProperties(created: created, title: table.title[language], author: "kaowu"))
     try writeTable(&book)
     if let chart = table.chart { try write(chart, &book) }
+    for figure in table.figures { try write(figure, &book) }
     try book.finish()
   }
 
@@ -60,12 +61,18 @@ public struct StatisticsWorkbook: Sendable {
       switch cell {
       case .text(let text):
         try book.writeText(text, row: row, column: index, style: isTotal ? .total : .text, in: sheet)
+      case .named(_, let words):
+        let style: CellStyle = isTotal ? .total : .text
+        try book.writeText(words[language], row: row, column: index, style: style, in: sheet)
       case .count(let count):
         var style: CellStyle = isTotal ? .total : .number
         if let scarce, table.columns[index].key == table.scarcity?.column {
           style.fill = scarce == .error ? .bad : .warning
         }
         try book.writeNumber(Double(count), row: row, column: index, style: style, in: sheet)
+      case .hundredths(let value):
+        let style: CellStyle = isTotal ? .totalDecimal : .decimal
+        try book.writeNumber(Double(value) / 100, row: row, column: index, style: style, in: sheet)
       case .share(let share):
         let style: CellStyle = isTotal ? .totalPercent : .percent
         try book.writeNumber(share, row: row, column: index, style: style, in: sheet)
@@ -76,44 +83,15 @@ public struct StatisticsWorkbook: Sendable {
     }
   }
 
-  private func write(
-    _ chart: StatisticsTable.Chart, _ book: inout WorkbookWriter
-  ) throws(FileError) {
-    let drawn = table.drawn(chart)
-    guard !drawn.isEmpty else { return }
-    let sheet = try book.addSheet(Wording(zh: "图表", en: "Chart")[language])
-    let series = chart.series.compactMap { key in table.columns.first { $0.key == key } }
-    try book.setColumns(0...0, width: 40, in: sheet)
-    try book.setColumns(1...max(1, series.count), width: 10, in: sheet)
-    book.freeze(rows: 1, in: sheet)
-    let labels = chart.labels.compactMap { key in table.columns.first { $0.key == key } }
-    let heading = labels.map { $0.heading[language] }.joined(separator: " ")
-    try book.writeText(heading, row: 1, column: 0, style: .header, in: sheet)
-    for (index, column) in series.enumerated() {
-      try book.writeText(column.heading[language], row: 1, column: index + 1, style: .header, in: sheet)
-    }
-    for (index, line) in drawn.enumerated() {
-      try book.writeText(line.label, row: index + 2, column: 0, style: .text, in: sheet)
-      for (place, sum) in line.sums.enumerated() {
-        try book.writeNumber(Double(sum), row: index + 2, column: place + 1, style: .number, in: sheet)
-      }
-    }
-    let rows = 2...drawn.count + 1
-    let picture = WorkbookChart(
-      .stackedColumn, title: chart.title[language],
-      series: series.enumerated().map { index, column in
-        WorkbookChart.Series(
-          column.heading[language], sheet: sheet, categories: CellArea(rows: rows, column: 0),
-          values: CellArea(rows: rows, column: index + 1))
-      }, categoryAxis: heading)
-    try book.addChart(picture, row: 2, column: series.count + 2, in: sheet)
-  }
-
   /// Wide enough for the heading and for what stands below it, in Latin characters.
   private func width(of index: Int, _ column: StatisticsTable.Column) -> Double {
     var widest = TextWidth.of(column.heading[language])
     for cells in table.rows {
-      if case .text(let text) = cells[index] { widest = max(widest, TextWidth.of(text)) }
+      switch cells[index] {
+      case .text(let text): widest = max(widest, TextWidth.of(text))
+      case .named(_, let words): widest = max(widest, TextWidth.of(words[language]))
+      case .count, .hundredths, .share, .blank: break
+      }
     }
     return Double(min(max(widest + 3, 9), 50))
   }

@@ -18,5 +18,11 @@ public final class FolderLock: Sendable {
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  /// A program that is just being started from here holds a copy of the descriptor for a moment: closing ours alone would
+  /// leave the lock with it.
+  deinit {
+    guard descriptor >= 0 else { return }
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -47,6 +47,8 @@ public struct BarCode: Sendable, Equatable {
 extension DocumentWriter {
   /// Draws a bar code over the whole height of a box, its quiet zones inside.
   public func barCode(_ code: BarCode, in box: PageBox) {
+    Drawing.begin()
+    defer { Drawing.end() }
     let module = points(box.width) / Double(code.modules.count + 2 * BarCode.quietZone)
     for bar in code.bars {
       cairo_rectangle(

@@ -23,6 +23,8 @@ public final class DocumentFonts {
   /// Opens fonts.
   /// - Throws: `.missing` where the first family is not installed: another font would be taken without a word.
   public init(families: [String] = [standard]) throws(FileError) {
+    Drawing.begin()
+    defer { Drawing.end() }
     self.families = families
     guard let map = pango_cairo_font_map_new(), let context = pango_font_map_create_context(map),
       let regular = pango_font_description_new(), let bold = pango_font_description_new(),
@@ -50,6 +52,8 @@ public final class DocumentFonts {
   }
 
   deinit {
+    Drawing.begin()
+    defer { Drawing.end() }
     for fontset in fontsets.values { g_object_unref(fontset) }
     for face in faces.values { cairo_font_face_destroy(face) }
     cairo_font_options_destroy(options)
@@ -82,7 +86,7 @@ public final class DocumentFonts {
   private static let outlines: UInt32 = 0x80
 
   /// Whether some font has a character; what is never seen on a page counts as had.
-  public func has(_ scalar: Unicode.Scalar, isBold: Bool = false) -> Bool {
+  func has(_ scalar: Unicode.Scalar, isBold: Bool = false) -> Bool {
     if (0x20...0x7E).contains(scalar.value) || scalar == "\n" { return true }
     if let known = known[isBold]?[scalar.value] { return known }
     let properties = scalar.properties

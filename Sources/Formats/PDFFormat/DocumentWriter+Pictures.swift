@@ -8,6 +8,8 @@ extension DocumentWriter {
   /// a PNG is unpacked.
   /// - Returns: false where the bytes are no picture that can be drawn; nothing is drawn then.
   public func picture(_ bytes: [UInt8], in box: PageBox) throws(FileError) -> Bool {
+    Drawing.begin()
+    defer { Drawing.end() }
     guard let info = try? ImageProbe.info(of: bytes), let image = surface(of: bytes, info) else {
       return false
     }

@@ -5,6 +5,8 @@ extension DocumentWriter {
   /// Sets a text into a box: made smaller as far as its style allows where it is too wide, then broken into lines, and
   /// cut with a mark where even that is too much. A paragraph ends with a line break.
   public func text(_ text: String, in box: PageBox, style: TextStyle) throws(FileError) -> TextOutcome {
+    Drawing.begin()
+    defer { Drawing.end() }
     var outcome = TextOutcome()
     let shown = shown(text, style, &outcome)
     if shown.isEmpty { return outcome }

@@ -20,6 +20,8 @@ public final class DocumentWriter {
   public init(
     _ sink: any ByteSink, page: PageSize, fonts: DocumentFonts, title: String, madeAt: String
   ) throws(FileError) {
+    Drawing.begin()
+    defer { Drawing.end() }
     self.fonts = fonts
     outlet = SinkOutlet(sink)
     guard
@@ -38,6 +40,8 @@ public final class DocumentWriter {
   }
 
   deinit {
+    Drawing.begin()
+    defer { Drawing.end() }
     // What an unfinished document still has to say goes nowhere.
     outlet.isOpen = false
     g_object_unref(UnsafeMutableRawPointer(layout))
@@ -48,6 +52,8 @@ public final class DocumentWriter {
   /// Ends the page; what is drawn next is on a new one.
   /// - Throws: `.disk` where it cannot be written.
   public func endPage() throws(FileError) {
+    Drawing.begin()
+    defer { Drawing.end() }
     cairo_show_page(cairo)
     pages += 1
     try check()
@@ -56,6 +62,8 @@ public final class DocumentWriter {
   /// Ends the document: the fonts follow the pages. The sink is not finished by it.
   /// - Throws: `.disk` where it cannot be written.
   public func finish() throws(FileError) {
+    Drawing.begin()
+    defer { Drawing.end() }
     precondition(!isFinished, "A document is finished once.")
     isFinished = true
     cairo_surface_finish(surface)
@@ -65,6 +73,8 @@ public final class DocumentWriter {
   /// Draws a frame.
   /// - Parameter width: of its lines, in points.
   public func frame(_ box: PageBox, width: Double = 0.5) {
+    Drawing.begin()
+    defer { Drawing.end() }
     cairo_set_line_width(cairo, width)
     cairo_rectangle(cairo, points(box.x), points(box.y), points(box.width), points(box.height))
     cairo_stroke(cairo)
@@ -75,6 +85,8 @@ public final class DocumentWriter {
   ///   - width: in points.
   ///   - dash: the length of dashes and gaps in points; 0 for a solid line.
   public func line(_ box: PageBox, width: Double = 0.5, dash: Double = 0) {
+    Drawing.begin()
+    defer { Drawing.end() }
     cairo_set_line_width(cairo, width)
     let dashes = dash > 0 ? [dash] : []
     cairo_set_dash(cairo, dashes, CInt(dashes.count), 0)

@@ -21,9 +21,7 @@ struct DocumentChecks: Sendable {
   }
 
   func check(_ row: inout DecodedRow) {
-    guard let index = documentNumber, let number = row.values[index],
-      let type = row[documentType].flatMap(DocumentType.init(rawValue:))
-    else { return }
+    guard let index = documentNumber, let number = row.values[index], let type = type(of: row) else { return }
     let reading = type.read(number, regions: regions, today: today)
     if !reading.faults.isEmpty {
       let holder = Suggestion.Holder(
@@ -39,6 +37,12 @@ struct DocumentChecks: Sendable {
     if let sex = reading.sex, let index = self.sex {
       checkAgreement(sex.rawValue, shown: sex == .male ? "男" : "女", at: index, &row)
     }
+  }
+
+  /// The kind of document; where a layout has no column for it, all are resident IDs.
+  private func type(of row: DecodedRow) -> DocumentType? {
+    guard documentType != nil else { return .residentCard }
+    return row[documentType].flatMap(DocumentType.init(rawValue:))
   }
 
   /// IDN-02: what a good number says of its holder must stand in the row; of a cell that cannot be read, or is blank, it

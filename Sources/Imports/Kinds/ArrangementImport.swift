@@ -12,6 +12,7 @@ struct ArrangementImport: ImportKind {
   static let window: WindowKind? = .arrangement
   static let source = ImportSource.workbook
   static let record = RecordKind.entry
+  static let needsApprovedStation = true
 
   private static let columns = ["room", "batch", "seat"]
 

@@ -14,6 +14,7 @@ struct RoomsImport: ImportKind {
   static let window: WindowKind? = .arrangement
   static let source = ImportSource.workbook
   static let record = RecordKind.roomBatch
+  static let needsApprovedStation = true
 
   let context: ImportContext
   let binding: FieldBinding

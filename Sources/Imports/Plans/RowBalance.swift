@@ -47,9 +47,7 @@ struct RowBalance {
   /// Counts in the store what the merge made.
   /// - Throws: `UnbalancedRun` where that is not what was counted.
   func checkMerged(_ rows: RowCounts, job: Int, _ session: any Session) throws {
-    guard let table = RecordTable.of(type(of: kind).record) else { return }
-    let made = try session.count(
-      "SELECT count(*) FROM \(table.table) WHERE created_job = $1", [.integer(job)])
+    guard let made = try kind.createdRecords(session, job: job) else { return }
     guard made == rows.created else { throw UnbalancedRun(counted: rows.created, found: made) }
   }
 }

@@ -10,7 +10,8 @@ public struct Protection: Sendable, Equatable {
   /// The protection that a fact of the tables means.
   public init(_ fact: ProtectionFact) { self.fact = fact }
 
-  /// What kind it is: `lock`, `audit`, `payment`, `paid`, `paymentBatch`, `arranged`, `ticket` or `score`.
+  /// What kind it is: `lock`, `audit`, `payment`, `paid`, `confirmed`, `paymentBatch`, `application`, `arranged`,
+  /// `ticket` or `score`.
   public var kind: ProtectionFact.Kind { fact.kind }
   /// Since when; nil where it is not known.
   public var since: Instant? { fact.since.map { Instant(secondsSince1970: $0) } }
@@ -30,7 +31,9 @@ public struct Protection: Sendable, Equatable {
     case .audit: Wording(zh: "审核锁定", en: "audit lock")
     case .payment: Wording(zh: "支付锁定", en: "payment lock")
     case .paid: Wording(zh: "已支付", en: "paid")
+    case .confirmed: Wording(zh: "缴费已确认", en: "confirmed")
     case .paymentBatch: Wording(zh: "缴费批次", en: "batch")
+    case .application: Wording(zh: "缴费申请", en: "application")
     case .arranged: Wording(zh: "已编排", en: "seated")
     case .ticket: Wording(zh: "有准考证号", en: "ticket")
     case .score: Wording(zh: "有成绩", en: "score")
@@ -54,7 +57,9 @@ public struct Protection: Sendable, Equatable {
     case .audit: Wording(zh: "已因审核通过锁定", en: "locked because its audit passed")
     case .payment: Wording(zh: "已因支付锁定", en: "locked by a payment")
     case .paid: Wording(zh: "已支付", en: "paid")
+    case .confirmed: Wording(zh: "缴费已确认", en: "paid by a confirmed application")
     case .paymentBatch: Wording(zh: "在未完成的缴费批次中", en: "held by an open payment batch")
+    case .application: Wording(zh: "在未确认的缴费申请单中", en: "held by a payment application")
     case .arranged: Wording(zh: "已编排", en: "seated")
     case .ticket: Wording(zh: "已有准考证号", en: "numbered")
     case .score: Wording(zh: "已有成绩或违纪记录", en: "on record with a score or a violation")
@@ -66,6 +71,7 @@ public struct Protection: Sendable, Equatable {
     return switch kind {
     case .lock, .audit, .payment, .paid: Wording(zh: "订单 \(number)", en: "order \(number)")
     case .paymentBatch: Wording(zh: "批次 \(number)", en: "batch \(number)")
+    case .confirmed, .application: Wording(zh: "申请单 \(number)", en: "application \(number)")
     case .arranged: Wording(zh: "考场 \(number)", en: "room \(number)")
     case .ticket, .score: Wording(zh: number, en: number)
     }
@@ -84,6 +90,12 @@ public struct Protection: Sendable, Equatable {
       Wording(
         zh: "支付或删除缴费批次（kaowu payment pay 或 delete）",
         en: "pay or delete the payment batch (kaowu payment pay or delete)")
+    case .confirmed:
+      Wording(zh: "确认后的缴费申请单不能再改，不能解除", en: "nothing, for a confirmed application is final")
+    case .application:
+      Wording(
+        zh: "删除缴费申请单（kaowu payment withdraw）",
+        en: "withdraw the payment application (kaowu payment withdraw)")
     case .arranged, .ticket:
       Wording(
         zh: "清除考点的编排（kaowu arrange clear）", en: "clear the site's arrangement (kaowu arrange clear)")

@@ -4,7 +4,7 @@ public import Tabular
 /// 撤销障碍 — what depends on a record so that it can no longer be taken back (REG-19): money, a seat, a ticket, a lock,
 /// or the place that an entry had and another has by now.
 public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
-  case paid, batch, ticket, arranged, locked, scored, used, mailed, full
+  case paid, batch, ticket, arranged, entered, locked, scored, used, mailed, full
 
   /// What people are told.
   public var wording: Wording {
@@ -13,6 +13,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
     case .batch: Wording(zh: "在未了结的缴费批次中", en: "held by an open payment batch")
     case .ticket: Wording(zh: "已生成准考证号", en: "has a ticket number")
     case .arranged: Wording(zh: "已编排", en: "arranged")
+    case .entered: Wording(zh: "已按考试计划报考", en: "has entries of a plan")
     case .locked: Wording(zh: "已锁定", en: "locked")
     case .scored: Wording(zh: "已有成绩", en: "has scores")
     case .used: Wording(zh: "已用于编排", en: "used by an arrangement")
@@ -28,6 +29,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
       [
         (.ticket, hasEntry("e.ticket IS NOT NULL")), (.arranged, hasEntry("e.room IS NOT NULL")),
         (.paid, hasEntry("e.paid IS NOT NULL")), (.batch, hasEntry("e.payment_batch IS NOT NULL")),
+        (.entered, hasEntry("e.plan IS NOT NULL")),
         (.locked, "t.lock_reason IS NOT NULL"),
       ]
     case .photo:

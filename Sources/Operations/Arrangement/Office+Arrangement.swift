@@ -62,7 +62,8 @@ extension Office {
     let lists = try selection.lists()
     let id = gates.sitting.id
     let (counts, plan) = try await database.read { session in
-      (
+      try StationGates(gates.sitting, site: site).requireApproval(session)
+      return (
         try SeatTable.counts(sitting: id, site: site, session),
         try ArrangementPlan(sitting: id, site: site, session)
       )

@@ -26,6 +26,7 @@ extension CandidateColumn {
     case .entries: Wording(zh: "报考科目数", en: "subjects")
     case .preferredDate: Wording(zh: "意向考试日期", en: "preferred date")
     case .origin: Wording(zh: "考生来源", en: "origin")
+    case .studentKind: Wording(zh: "考生类型", en: "list of students")
     }
   }
 
@@ -57,6 +58,7 @@ extension CandidateColumn {
     case .idNumber: text.contains("*") ? [text] : [DocumentType.residentCard.stored(text)]
     case .subject: [code(text, table: "subject", sitting)]
     case .education: [code(text, table: "education", sitting)]
+    case .studentKind: [code(text, table: "student-kind", sitting)]
     case .preferredDate: [CalendarDate(text)?.iso ?? text]
     default: words[text] ?? [text]
     }

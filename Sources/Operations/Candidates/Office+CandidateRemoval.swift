@@ -83,7 +83,8 @@ extension Office {
   private static func noteDependencies(_ outcome: inout CandidateOutcome, _ change: CandidateChange) throws {
     try EntryRemoval.forEachDependency(change.session) { number, fact in
       outcome.note(
-        fact.kind == .paymentBatch ? CandidateRules.held : CandidateRules.dependent, number,
+        [.paymentBatch, .application].contains(fact.kind) ? CandidateRules.held : CandidateRules.dependent,
+        number,
         fact.subjects + Protection(fact).arguments)
     }
   }

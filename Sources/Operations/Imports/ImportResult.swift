@@ -45,6 +45,8 @@ public struct ImportResult: Sendable, Codable {
   /// The same counts by site and subject; a row of several subjects counts with each.
   public var balance: [GroupCounts] = []
   public var entries = EntryCounts()
+  /// What people call the one record that the whole file became, such as a payment application's number.
+  public var made: String?
   public var findingsTotal = 0
   /// The first 1 000 in file order; the reports hold all.
   public var findings: [ReportedFinding] = []

@@ -33,6 +33,9 @@ extension Office {
     let begun = job
     job.id = try await database.write { session in
       try Self.requireNoneProcessing(kind, begun, session)
+      if kind.needsApprovedStation {
+        try StationGates(sitting, site: begun.site).requireApproval(session)
+      }
       return try JobTable.insert(begun, session)
     }
     do {
@@ -201,6 +204,7 @@ extension ImportResult {
     rows = outcome.rows
     balance = outcome.groups
     entries = outcome.entries
+    made = outcome.made
     findingsTotal = outcome.findings
     if outcome.findings == 0 { reports.annotated = nil }
     changes = outcome.changes

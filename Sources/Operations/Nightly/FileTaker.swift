@@ -96,8 +96,9 @@ struct FileTaker {
         try found.settle(session)
         return found
       }
-      if found.places.count > 1 { throw NightlyWords.several(found.places) }
-      if let place = found.places.first, let sitting = own.first(where: { $0.code == place.sitting }) {
+      if let place = try await place(of: found.places),
+        let sitting = own.first(where: { $0.code == place.sitting })
+      {
         return Subject(kind: recognition.kind.name, place: place, sittingID: sitting.id)
       }
       if recognition.programme == recognitions.last?.programme {
@@ -105,6 +106,18 @@ struct FileTaker {
       }
     }
     throw NightlyWords.noSitting
+  }
+
+  /// Where a file of these places is taken: at its site, and a file of several sites at the lowest organisation above them
+  /// all, as a province's score file is. Nil where there are none.
+  private func place(of places: Set<TicketPlaces.Place>) async throws -> TicketPlaces.Place? {
+    guard let first = places.first, places.count > 1 else { return places.first }
+    guard places.allSatisfy({ $0.sitting == first.sitting }) else { throw NightlyWords.several(places) }
+    let definition = try await office.open(first.sitting).definition
+    let chains = places.map { definition.upwards(from: $0.site) }
+    let common = chains[0].first { code in !code.isEmpty && chains.allSatisfy { $0.contains(code) } }
+    guard let common else { throw NightlyWords.several(places) }
+    return TicketPlaces.Place(sitting: first.sitting, site: common)
   }
 
   // MARK: Where it goes

@@ -45,10 +45,10 @@ enum NightlyWords {
       .precondition, rule: "SCO-09",
       Wording(
         zh: "准考证号属于 \(names.count) 个考次考点（\(shown.joined(separator: "、"))\(more)），"
-          + "夜间任务每个文件只取一个考点。请按考点分开，或用 kaowu import 以上级机构的代码导入。",
+          + "它们不在同一个考次，或没有共同的上级机构。请按考次、省份分开投递。",
         en:
-          "The ticket numbers belong to \(names.count) sites (\(shown.joined(separator: ", "))\(more)); the night takes "
-          + "files of one site. Split it by site, or take it with kaowu import and the code of the organisation above."
+          "The ticket numbers belong to \(names.count) sites (\(shown.joined(separator: ", "))\(more)) of several sittings, "
+          + "or without an organisation above them all. Split the file by sitting and province."
       ))
   }
 

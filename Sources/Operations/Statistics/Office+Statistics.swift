@@ -7,14 +7,26 @@ public import Tabular
 
 /// 统计种类 — the statistics that are made of what is stored. They are never gated by windows (WIN-05).
 public enum StatisticsKind: String, Sendable, CaseIterable {
-  /// 成绩统计 (SCO-08).
-  case scores
-  /// 科目容量统计 (STA-01).
-  case capacity
   /// 报考统计 (STA-01).
   case registration
-  /// 考生下载准考证统计 (DOC-04).
+  /// 支付统计 (STA-01).
+  case payment
+  /// 考生统计 (STA-01).
+  case candidates
+  /// 科目容量统计 (STA-01).
+  case capacity
+  /// 编排统计 (chapter 31).
+  case arrangement
+  /// 考场统计 (chapter 33).
+  case rooms
+  /// 下载统计 (STA-01).
   case downloads
+  /// 考生下载准考证统计 (DOC-04).
+  case ticketDownloads
+  /// 违规分类统计 (VIO-03).
+  case violations
+  /// 成绩统计 (SCO-08).
+  case scores
 }
 
 extension Office {
@@ -30,10 +42,16 @@ extension Office {
     let visible = sitting.sees(asked) ? asked : nil
     return try await database.read { session in
       switch kind {
-      case .scores: try ScoreStatistics(sitting).table(of: visible, session)
-      case .capacity: try CapacityStatistics(sitting).table(of: visible, session)
       case .registration: try RegistrationStatistics(sitting).table(of: visible, session)
+      case .payment: try FigureTable.payment.table(sitting, of: visible, session)
+      case .candidates: try FigureTable.candidates.table(sitting, of: visible, session)
+      case .capacity: try CapacityStatistics(sitting).table(of: visible, session)
+      case .arrangement: try FigureTable.arrangement.table(sitting, of: visible, session)
+      case .rooms: try RoomStatistics(sitting).table(of: visible, session)
       case .downloads: try DownloadStatistics(sitting).table(of: visible, session)
+      case .ticketDownloads: try TicketDownloadStatistics(sitting).table(of: visible, session)
+      case .violations: try FigureTable.violations(sitting.programme).table(sitting, of: visible, session)
+      case .scores: try ScoreStatistics(sitting).table(of: visible, session)
       }
     }
   }

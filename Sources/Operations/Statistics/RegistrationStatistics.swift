@@ -4,8 +4,8 @@ internal import Programmes
 internal import Storage
 internal import Tabular
 
-/// 报考统计 — how many entries and candidates there are per site and subject, how they came, and how many are paid and
-/// arranged (STA-01).
+/// 报考统计 — how many entries and candidates there are per site and subject, how they came, and how many and what
+/// share are paid and arranged (STA-01).
 struct RegistrationStatistics {
   private let sitting: OpenSitting
 
@@ -21,6 +21,8 @@ struct RegistrationStatistics {
     .init("paid", .count, zh: "已支付", en: "paid"), .init("unpaid", .count, zh: "未支付", en: "unpaid"),
     .init("seated", .count, zh: "已编排", en: "seated"),
     .init("candidates", .count, zh: "人数", en: "candidates"),
+    .init("paidRate", .share, zh: "支付率", en: "paid rate"),
+    .init("seatedRate", .share, zh: "编排率", en: "seated rate"),
   ]
 
   /// The entries of an organisation and those below it; nil has none.
@@ -40,14 +42,16 @@ struct RegistrationStatistics {
 
   private func row(_ tally: EntryTally) -> [StatisticsTable.Cell] {
     let siteName = tally.site.flatMap { sitting.definition.organisation($0)?.name }
-    let subjectName = tally.subject.flatMap {
-      sitting.programme.subject($0, inSitting: sitting.definition.number)?.name
-    }
+    let subjectName = tally.subject.flatMap(sitting.subjectName)
     let labels = [tally.site, siteName, tally.subject, subjectName]
     let counts = [
       tally.entries, tally.collective, tally.entries - tally.collective, tally.paid,
       tally.entries - tally.paid, tally.seated, tally.candidates,
     ]
+    func share(_ count: Int) -> StatisticsTable.Cell {
+      tally.entries == 0 ? .blank : .share(Double(count) / Double(tally.entries))
+    }
     return labels.map { $0.map(StatisticsTable.Cell.text) ?? .blank } + counts.map { .count($0) }
+      + [share(tally.paid), share(tally.seated)]
   }
 }

@@ -51,6 +51,10 @@ struct ScoreStatistics {
     let counted = try organisation.map {
       try ScoreCounts.read(codes, sitting: sitting.id, organisation: $0, session)
     }
+    let bands = ScoreBands(rules)
+    let distribution = try organisation.map {
+      try bands.counts(sitting: sitting.id, organisation: $0, session)
+    }
     return StatisticsTable(
       title: Wording(zh: "成绩统计", en: "Score statistics"), columns: Self.columns,
       rows: (counted ?? []).filter { $0.site != nil }.map(row),
@@ -64,7 +68,28 @@ struct ScoreStatistics {
       ],
       chart: StatisticsTable.Chart(
         title: Wording(zh: "各科成绩", en: "Results by subject"), labels: ["subject", "subjectName"],
-        series: Self.classes.map(\.key)))
+        series: Self.classes.map(\.key)),
+      figures: [passRates(counted ?? []), distribution.map(bands.figure)].compactMap(\.self))
+  }
+
+  /// The rates of each subject over all sites; nil where nothing was counted.
+  private func passRates(_ counted: [ScoreCounts]) -> StatisticsTable.Figure? {
+    var sums: [String: (counts: [Int], entries: Int)] = [:]
+    for counts in counted {
+      guard let subject = counts.subject else { continue }
+      let sum = sums[subject] ?? ([0, 0, 0], 0)
+      sums[subject] = (zip(sum.counts, counts.counts).map { $0 + $1 }, sum.entries + counts.entries)
+    }
+    guard !sums.isEmpty else { return nil }
+    return StatisticsTable.Figure(
+      title: Wording(zh: "各科及格率", en: "Pass rates by subject"), label: Wording(zh: "科目", en: "subject"),
+      series: Self.columns.filter { $0.kind == .share },
+      points: sums.sorted { $0.key < $1.key }.map { code, sum in
+        let name = sitting.programme.subject(code, inSitting: sitting.definition.number)?.name
+        let passed = sum.counts.reduce(0, +)
+        let shares = [sum.counts[0], sum.counts[1], passed].map { Double($0) / Double(sum.entries) }
+        return ([code, name].compactMap(\.self).joined(separator: " "), shares.map { .share($0) })
+      })
   }
 
   /// The result codes of each class, in the order of the columns.

@@ -14,6 +14,10 @@ public struct Programme: Sendable {
   public var documents: [String]
   /// The ages that may register where a sitting says nothing else (REG-12).
   public var ages: ClosedRange<Int>
+  /// The level whose users approve stations before these may have rooms (ORG-08); nil where sites need no approval.
+  public var stationApprover: OrganisationLevel?
+  /// The level whose users confirm payment applications (PAY-04); nil where nobody applies for a payment.
+  public var paymentConfirmer: OrganisationLevel?
   /// How much an import may change unasked.
   public var changeLimit = ChangeLimit()
   /// All subjects that ever were, each with the sittings in which it is examined.
@@ -30,6 +34,8 @@ public struct Programme: Sendable {
   public var exports: [String: ExportLayout]
   /// How the documents that are printed look, by kind: the programme's own, and those that all programmes share.
   public var documentLayouts: [String: DocumentLayout] = [:]
+  /// The general statistics that have a name, in the order of the names.
+  public var presets: [StatisticsPreset] = []
   /// The code tables that all programmes share.
   public var tables: CodeTables
 

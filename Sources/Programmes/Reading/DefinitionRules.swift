@@ -63,10 +63,16 @@ public enum DefinitionRules {
     message: Wording(zh: "“{0}”的样例“{1}”自己就通不过检查。", en: "The sample “{1}” of “{0}” would itself be refused."),
     advice: Wording(zh: "请换一个码表里有的样例。", en: "Use a sample that the code table holds."))
 
+  static let statistic = FindingTemplate(
+    "DEF.statistic",
+    message: Wording(zh: "常用统计“{0}”不能用：{1}", en: "The preset “{0}” cannot be used: {2}"),
+    advice: Wording(
+      zh: "写法与 kaowu stats general 相同，见 kaowu stats general --help。",
+      en: "It is written like kaowu stats general; see kaowu stats general --help."))
+
   /// All templates, for those who show findings.
   public static let templates = [
-    unknownKey, missing, kind, value, table, tableNeeded, doubled, pattern, width, reference, row,
-    placeholder, outside,
-    sample,
+    unknownKey, missing, kind, value, table, tableNeeded, doubled, pattern, width, reference, row, sample,
+    statistic, placeholder, outside,
   ]
 }

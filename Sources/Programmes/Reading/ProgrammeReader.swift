@@ -24,6 +24,8 @@ struct ProgrammeReader {
     if programme.id != folderName {
       map.note(DefinitionRules.value, "id", ["id", programme.id, folderName])
     }
+    programme.stationApprover = level(map, "stations", "approvedBy", programme)
+    programme.paymentConfirmer = level(map, "paymentApplications", "confirmedBy", programme)
     programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
@@ -31,6 +33,7 @@ struct ProgrammeReader {
     programme.layouts = try readLayouts(programme)
     programme.exports = try readExports(programme)
     programme.documentLayouts = try readDocuments()
+    programme.presets = try readStatistics(programme)
     return programme
   }
 
@@ -49,6 +52,22 @@ struct ProgrammeReader {
         ["codeLength", String(lower.codeLength), "> \(upper.codeLength) (\(upper.level))"])
     }
     return levels
+  }
+
+  /// `stations: {approvedBy: body}` names one of the levels above the sites.
+  private func level(
+    _ map: DefinitionMap, _ section: String, _ key: String, _ programme: Programme
+  ) -> OrganisationLevel? {
+    guard let section = map.map(section) else { return nil }
+    defer { section.finish() }
+    guard let name = section.requiredText(key) else { return nil }
+    let levels = programme.organisations.dropLast()
+    if let level = levels.first(where: { $0.level == name }) { return level }
+    let known = levels.map(\.level)
+    section.note(
+      DefinitionRules.value, key, [section.name(key), name, known.joined(separator: ", ")],
+      suggestion: NearMatch.of(name, in: known))
+    return nil
   }
 
   private func documents(_ map: DefinitionMap) -> [String] {

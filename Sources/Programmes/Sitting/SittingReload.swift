@@ -7,7 +7,7 @@ public import Tabular
 public struct SittingReload {
   let document: SittingDocument
   let old: SittingDefinition?
-  private let registered: [String: [String: Int]]
+  let registered: [String: [String: Int]]
   private var findings: [Finding] = []
 
   private init(_ document: SittingDocument, _ old: SittingDefinition?, _ registered: [String: [String: Int]])
@@ -30,6 +30,7 @@ public struct SittingReload {
     var reload = SittingReload(document, old, registered)
     reload.checkOrganisations(accounts: accounts)
     reload.checkWindows(extended: extended)
+    reload.checkPlans()
     let sites = Set(registered.keys).union(old?.sites.keys ?? [:].keys)
     for site in sites.sorted() { reload.check(site) }
     return document.inFileOrder(reload.findings)
@@ -41,7 +42,8 @@ public struct SittingReload {
     let path = "sites.\(code)"
     guard let site = document.definition.sites[code] else {
       // Settings that are there but could not be read have their finding already.
-      if total > 0, !document.isUnread(path), !document.isUnread("sites") {
+      // Entries of a plan's programme may wait at a school, which never had settings of a site.
+      if total > 0, old?.sites[code] != nil, !document.isUnread(path), !document.isUnread("sites") {
         report(.siteRemoved, at: path, arguments: [code, String(total)])
       }
       return

@@ -42,7 +42,7 @@ public enum SittingRules {
   private static let reloading: [FindingTemplate] = [
     .siteRemoved, .subjectWithEntries, .subjectWithCapacity, .datesEdited, .totalBelowRegistered,
     .placesBelowRegistered, .auditedEdited, .auditedRemoved, .organisationWithAccounts, .windowShortened,
-    .unknownEarlierSitting,
+    .planSubjectWithEntries, .unknownEarlierSitting,
   ]
   private static let editing: [FindingTemplate] = [
     .blankAccountField, .wrongAccountText, .wrongBankNumber, .wrongAccountNumber, .accountExists,

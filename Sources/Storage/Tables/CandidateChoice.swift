@@ -108,7 +108,7 @@ public enum CandidateChoice {
   }
 
   /// A value with `*` as LIKE understands it.
-  private static func pattern(_ value: String) -> String {
+  static func pattern(_ value: String) -> String {
     var pattern = ""
     for character in value {
       switch character {

@@ -22,6 +22,8 @@ public enum CandidateColumn: String, Sendable, CaseIterable {
   case preferredDate
   /// `roster` for somebody on the roster of a site that uses one and registered there; everybody else is `social`.
   case origin
+  /// Which of a school's lists a student is on (VSL-01); nothing for other candidates.
+  case studentKind
 
   /// What it is in SQL, of the registration `r`; `yes` and `no` for what is either.
   /// - Parameter rosterSites: the sites that use the roster, as a list in SQL; nil where there are none.
@@ -35,6 +37,7 @@ public enum CandidateColumn: String, Sendable, CaseIterable {
     case .class: "r.class"
     case .department: "r.department"
     case .major: "r.major"
+    case .studentKind: "r.student_kind"
     case .studentNumber: "r.student_number"
     case .education: "r.education"
     case .email: "r.email"

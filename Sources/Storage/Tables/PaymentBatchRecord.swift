@@ -7,6 +7,12 @@ public struct PaymentBatchRecord: Sendable, Equatable {
     case deleted
   }
 
+  /// 缴费方式 — by what an application of a plan's programme counts (PAY-04).
+  public enum Basis: String, Sendable, CaseIterable {
+    case certificate
+    case subject
+  }
+
   /// Its key.
   public var id: Int
   /// Its number within the site, from 1.
@@ -29,6 +35,17 @@ public struct PaymentBatchRecord: Sendable, Equatable {
   public var endedBy: String?
   /// Why it was deleted.
   public var reason: String?
+  /// What an application counts by; nil for a batch of a site's candidates.
+  public var basis: Basis?
+  /// The import that made it; nil where none did.
+  public var job: Int?
+  /// How many certificates of how many candidates an application is for.
+  public var certificates = 0
+
+  /// The rule by which it was made.
+  var rule: String { basis == nil ? "PAY-01" : "PAY-04" }
+  /// The rule by which it ends.
+  var endRule: String { basis == nil ? "PAY-02" : "PAY-04" }
 
   /// The person fees in fen: once for each candidate.
   public var personFees: Int { candidates * personFen }

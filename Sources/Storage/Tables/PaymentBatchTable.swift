@@ -1,17 +1,19 @@
 /// 集体缴费批次表 — the statements on `payment_batch` and on the entries that a batch holds (PAY-01, PAY-02).
 public enum PaymentBatchTable {
   /// The batches of an organisation and those below it, the newest of each site first.
+  /// - Parameter applications: whether applications are asked for (PAY-04), or a site's own batches.
   public static func all(
-    sitting: Int, organisation: String, _ session: any Session
+    sitting: Int, organisation: String, applications: Bool = false, _ session: any Session
   ) throws -> [PaymentBatchRecord] {
     try session.all(
       """
       SELECT b.id, b.number, b.site, b.state, count(DISTINCT x.document_number), count(x.subject), b.person_fen,
-        CAST(COALESCE(sum(x.fen), 0) AS BIGINT), b.created_at, b.created_by, b.ended_at, b.ended_by, b.reason
+        CAST(COALESCE(sum(x.fen), 0) AS BIGINT), b.created_at, b.created_by, b.ended_at, b.ended_by, b.reason,
+        b.basis, b.created_job, count(DISTINCT x.document_number || ' ' || x.plan || ' ' || x.certificate)
       FROM payment_batch b LEFT JOIN payment_batch_entry x ON x.batch = b.id AND x.left_at IS NULL
-      WHERE b.sitting = $1 AND substr(b.site, 1, length($2)) = $2
+      WHERE b.sitting = $1 AND substr(b.site, 1, length($2)) = $2 AND b.basis IS \(applications ? "NOT " : "")NULL
       GROUP BY b.id, b.number, b.site, b.state, b.person_fen, b.created_at, b.created_by, b.ended_at, b.ended_by,
-        b.reason
+        b.reason, b.basis, b.created_job
       ORDER BY b.site, b.number DESC
       """, [.integer(sitting), .text(organisation)]
     ) {
@@ -20,7 +22,8 @@ public enum PaymentBatchTable {
         state: PaymentBatchRecord.State(rawValue: $0.text(3)) ?? .deleted, candidates: $0.integer(4),
         entries: $0.integer(5), personFen: $0.integer(6), subjectFen: $0.integer(7), createdAt: $0.integer(8),
         createdBy: $0.text(9), endedAt: $0.optionalInteger(10), endedBy: $0.optionalText(11),
-        reason: $0.optionalText(12))
+        reason: $0.optionalText(12), basis: $0.optionalText(13).flatMap(PaymentBatchRecord.Basis.init),
+        job: $0.optionalInteger(14), certificates: $0.integer(15))
     }
   }
 
@@ -59,6 +62,15 @@ public enum PaymentBatchTable {
     return (entries, leftOut)
   }
 
+  /// Chooses exactly the entries of a query, for an application.
+  /// - Parameter entries: selects their keys.
+  public static func choose(entries: String, _ session: any Session) throws {
+    try session.execute("DROP TABLE IF EXISTS \(EntryRemoval.table)")
+    try session.execute("CREATE TEMP TABLE \(EntryRemoval.table) (entry BIGINT PRIMARY KEY)")
+    try session.execute(
+      "INSERT INTO \(EntryRemoval.table) (entry) SELECT DISTINCT x.entry FROM (\(entries)) AS x")
+  }
+
   /// 费用 — what a batch charges, in fen.
   public struct Fees: Sendable {
     let person: Int
@@ -76,21 +88,23 @@ public enum PaymentBatchTable {
   /// Makes an open batch of the chosen entries: they are held by it, and their registrations are locked.
   /// - Returns: its key.
   public static func create(
-    sitting: Int, site: String, _ fees: Fees, by member: String, at now: Int, _ trail: TrailWriter,
-    _ session: any Session
+    sitting: Int, site: String, _ fees: Fees, basis: PaymentBatchRecord.Basis? = nil, job: Int? = nil,
+    by member: String, at now: Int, _ trail: TrailWriter, _ session: any Session
   ) throws -> Int {
+    let rule = basis == nil ? "PAY-01" : "PAY-04"
     let number = try session.count(
       "SELECT COALESCE(max(number), 0) + 1 FROM payment_batch WHERE sitting = $1 AND site = $2",
       [.integer(sitting), .text(site)])
     let batch =
       try session.first(
         """
-        INSERT INTO payment_batch (sitting, site, number, state, person_fen, created_at, created_by)
-        VALUES ($1, $2, $3, 'open', $4, $5, $6) RETURNING id
+        INSERT INTO payment_batch (sitting, site, number, state, person_fen, created_at, created_by, basis,
+          created_job)
+        VALUES ($1, $2, $3, 'open', $4, $5, $6, $7, $8) RETURNING id
         """,
         [
           .integer(sitting), .text(site), .integer(number), .integer(fees.person), .integer(now),
-          .text(member),
+          .text(member), .optional(basis?.rawValue), .optional(job),
         ]
       ) { $0.integer(0) } ?? 0
     try addEntries(to: batch, fees, session)
@@ -102,15 +116,15 @@ public enum PaymentBatchTable {
         try session.count(
           "SELECT count(*) FROM payment_batch_entry WHERE batch = $1", [.integer(batch)])))
     try trail.add(
-      RecordChange(.created, .paymentBatch, key: name, site: site, rule: "PAY-01", fields: [entries]))
+      RecordChange(.created, .paymentBatch, key: name, site: site, rule: rule, fields: [entries]))
     let held = RecordChange.Field("payment_batch", old: nil, new: String(batch))
     try forEachEntry("e.id IN (SELECT entry FROM \(EntryRemoval.table))", [], session) { row in
-      try trail.add(change(row, [held]))
+      try trail.add(change(row, [held], rule))
     }
     let registrations =
       "SELECT x.registration FROM entry x JOIN \(EntryRemoval.table) y ON y.entry = x.id"
     try CandidateLocks.addLocks(
-      to: registrations, because: CandidateLocks.payment, by: member, at: now, rule: "PAY-01", trail, session)
+      to: registrations, because: CandidateLocks.payment, by: member, at: now, rule: rule, trail, session)
     try session.execute(
       "UPDATE entry SET payment_batch = $1 WHERE id IN (SELECT entry FROM \(EntryRemoval.table))",
       [.integer(batch)])
@@ -128,8 +142,8 @@ public enum PaymentBatchTable {
     let fee = own.isEmpty ? "CAST($2 AS BIGINT)" : "CASE \(own)ELSE CAST($2 AS BIGINT) END"
     try session.execute(
       """
-      INSERT INTO payment_batch_entry (batch, document_number, subject, fen)
-      SELECT $1, r.document_number, e.subject, \(fee)
+      INSERT INTO payment_batch_entry (batch, document_number, subject, fen, plan, certificate)
+      SELECT $1, r.document_number, e.subject, \(fee), e.plan, e.certificate || ' ' || e.certificate_level
       FROM \(EntryRemoval.table) x JOIN entry e ON e.id = x.entry JOIN registration r ON r.id = e.registration
       """, parameters)
   }
@@ -145,7 +159,7 @@ public enum PaymentBatchTable {
       RecordChange.Field("order_number", old: nil, new: batch.name),
     ]
     try forEachEntry("e.payment_batch = $1 AND e.paid IS NULL", [key], session) { row in
-      try trail.add(change(row, fields))
+      try trail.add(change(row, fields, batch.rule))
     }
     try session.execute(
       """
@@ -163,7 +177,7 @@ public enum PaymentBatchTable {
     let key = SQLValue.integer(batch.id)
     try forEachEntry("e.payment_batch = $1", [key], session) { row in
       try trail.add(
-        change(row, [RecordChange.Field("payment_batch", old: String(batch.id), new: nil)]))
+        change(row, [RecordChange.Field("payment_batch", old: String(batch.id), new: nil)], batch.rule))
     }
     try session.execute("UPDATE entry SET payment_batch = NULL WHERE payment_batch = $1", [key])
     try end(batch, .deleted, reason: reason, by: member, at: now, trail, session)
@@ -228,7 +242,7 @@ public enum PaymentBatchTable {
   ) throws {
     try trail.add(
       RecordChange(
-        .changed, .paymentBatch, key: batch.name, site: batch.site, rule: "PAY-02", reason: reason,
+        .changed, .paymentBatch, key: batch.name, site: batch.site, rule: batch.endRule, reason: reason,
         fields: [RecordChange.Field("state", old: batch.state.rawValue, new: state.rawValue)]))
     try session.execute(
       "UPDATE payment_batch SET state = $1, ended_at = $2, ended_by = $3, reason = $4 WHERE id = $5",
@@ -246,9 +260,10 @@ public enum PaymentBatchTable {
       """, parameters, body)
   }
 
-  private static func change(_ row: any ResultRow, _ fields: [RecordChange.Field]) -> RecordChange {
+  private static func change(
+    _ row: any ResultRow, _ fields: [RecordChange.Field], _ rule: String = "PAY-01"
+  ) -> RecordChange {
     RecordChange(
-      .changed, .entry, key: row.text(0), part: row.text(1), site: row.text(2), rule: "PAY-01", fields: fields
-    )
+      .changed, .entry, key: row.text(0), part: row.text(1), site: row.text(2), rule: rule, fields: fields)
   }
 }

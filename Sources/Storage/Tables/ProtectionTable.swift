@@ -10,14 +10,21 @@ public struct ProtectionFact: Sendable, Equatable {
     case payment
     /// The entry is paid.
     case paid
+    /// The payment application of the entry was confirmed, which nothing takes back (PAY-04).
+    case confirmed
     /// An open payment batch holds the entry.
     case paymentBatch
+    /// A payment application holds the entry until it is confirmed.
+    case application
     /// The entry has a seat.
     case arranged
     /// The entry has a ticket number.
     case ticket
     /// The entry has a score.
     case score
+
+    /// Whether it says that the entry is paid.
+    public var isPayment: Bool { self == .paid || self == .confirmed }
   }
 
   /// The registration's key.
@@ -59,21 +66,23 @@ public enum ProtectionTable {
     return facts
   }
 
-  /// What protects some entries from being removed: seats, ticket numbers, scores and open payment batches, the
-  /// strongest of each entry.
-  /// - Parameter entries: selects their keys.
-  static func forEachDependency(
-    entries: String, _ session: any Session, _ body: (_ documentNumber: String, ProtectionFact) throws -> Void
+  /// What protects some entries, the strongest of each: payments, open payment batches, seats, ticket numbers, scores.
+  /// - Parameters:
+  ///   - entries: selects their keys.
+  ///   - wanted: which kinds are asked for; everything but payments unless said.
+  public static func forEachDependency(
+    entries: String, of wanted: (ProtectionFact.Kind) -> Bool = { !$0.isPayment }, _ session: any Session,
+    _ body: (_ documentNumber: String, ProtectionFact) throws -> Void
   ) throws {
     try session.forEach(
       """
       SELECT \(entryColumns), r.document_number \(entryTables)
       WHERE e.id IN (\(entries)) AND (e.room IS NOT NULL OR e.ticket IS NOT NULL OR c.entry IS NOT NULL
-        OR v.entry IS NOT NULL OR b.state = 'open')
+        OR v.entry IS NOT NULL OR b.state = 'open' OR e.paid IS NOT NULL)
       ORDER BY r.document_number, e.subject
       """, []
     ) { row in
-      let kinds = Self.kinds(of: row).filter { $0 != .paid }
+      let kinds = Self.kinds(of: row).filter(wanted)
       if let strongest = kinds.last { try body(row.text(20), fact(strongest, of: row)) }
     }
   }
@@ -128,12 +137,12 @@ public enum ProtectionTable {
   }
 
   /// What a query over the entries `e` and their payment batches `b` selects so that `hold` can tell of the batch.
-  public static let holdColumns = "e.subject, b.created_at, b.created_by, b.number, b.site"
+  public static let holdColumns = "e.subject, b.created_at, b.created_by, b.number, b.site, b.basis"
 
   /// The open payment batch in a row of `holdColumns`, which begin at `first`.
   public static func hold(_ row: any ResultRow, from first: Int) -> ProtectionFact {
     ProtectionFact(
-      kind: .paymentBatch, since: row.optionalInteger(first + 1),
+      kind: row.isNull(first + 5) ? .paymentBatch : .application, since: row.optionalInteger(first + 1),
       member: row.optionalText(first + 2), subjects: [row.text(first)],
       number: row.optionalInteger(first + 3).map { PaymentBatchRecord.name($0, site: row.text(first + 4)) })
   }
@@ -141,7 +150,7 @@ public enum ProtectionTable {
   private static let entryColumns = """
     e.registration, e.subject, e.paid, e.paid_at, e.order_number, CASE WHEN e.paid = 'collective' THEN b.ended_by END,
     b.state, b.created_at, b.created_by, b.number, b.site, e.room, e.seated_at, e.seated_by, e.ticket,
-    e.ticketed_at, e.ticketed_by, COALESCE(c.entry, v.entry), j.started_at, j.member, r.document_number
+    e.ticketed_at, e.ticketed_by, COALESCE(c.entry, v.entry), j.started_at, j.member, r.document_number, b.basis
     """
 
   private static let entryTables = """
@@ -154,8 +163,11 @@ public enum ProtectionTable {
   /// What protects the entry of a row, the weakest first.
   private static func kinds(of row: any ResultRow) -> [ProtectionFact.Kind] {
     var kinds: [ProtectionFact.Kind] = []
-    if !row.isNull(2) { kinds.append(.paid) }
-    if row.text(6) == PaymentBatchRecord.State.open.rawValue { kinds.append(.paymentBatch) }
+    let isApplication = !row.isNull(21)
+    if !row.isNull(2) { kinds.append(isApplication ? .confirmed : .paid) }
+    if row.text(6) == PaymentBatchRecord.State.open.rawValue {
+      kinds.append(isApplication ? .application : .paymentBatch)
+    }
     if !row.isNull(11) { kinds.append(.arranged) }
     if !row.isNull(14) { kinds.append(.ticket) }
     if !row.isNull(17) { kinds.append(.score) }
@@ -165,10 +177,10 @@ public enum ProtectionTable {
   private static func fact(_ kind: ProtectionFact.Kind, of row: any ResultRow) -> ProtectionFact {
     var fact = ProtectionFact(registration: row.integer(0), kind: kind, subjects: [row.text(1)])
     switch kind {
-    case .paid:
+    case .paid, .confirmed:
       (fact.since, fact.member) = (row.optionalInteger(3), row.optionalText(5))
       fact.number = row.optionalText(4)
-    case .paymentBatch:
+    case .paymentBatch, .application:
       (fact.since, fact.member) = (row.optionalInteger(7), row.optionalText(8))
       fact.number = PaymentBatchRecord.name(row.integer(9), site: row.text(10))
     case .arranged:

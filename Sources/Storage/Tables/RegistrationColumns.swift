@@ -6,14 +6,15 @@ enum RegistrationColumns {
 
   /// Everything, but what says where it is: its key, sitting and site.
   static let all =
-    personal + [
+    personal + RecordTable.studentColumns + [
       "audit_type", "audit_reason", "audited_at", "audited_by", "lock_reason", "locked_at", "locked_by",
       "lock_note", "has_photo", "registered_at", "prefilled", "created_job", "created_row", "changed_job",
     ]
 
   /// Everything of an entry, but its keys, sitting, site and subject.
   static let entry = [
-    "paid", "paid_at", "order_number", "payment_batch", "room", "batch", "seat", "ticket", "expires_at",
+    "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number", "payment_batch", "room",
+    "batch", "seat", "ticket", "expires_at",
     "created_job", "created_row",
   ]
 

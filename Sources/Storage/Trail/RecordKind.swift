@@ -3,7 +3,7 @@ public import Tabular
 /// 记录种类 — what kind of record a trail entry is about.
 public enum RecordKind: String, Sendable, CaseIterable {
   case registration, entry, photo, roster, payment, paymentBatch, room, roomBatch, violation, score, mailing
-  case organisation, user, window, account, login, file, sitting
+  case organisation, user, window, account, login, file, sitting, station
 
   /// What people call it.
   public var title: Wording {
@@ -26,6 +26,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .login: Wording(zh: "通行证账号", en: "login account")
     case .file: Wording(zh: "文件", en: "file")
     case .sitting: Wording(zh: "考次", en: "sitting")
+    case .station: Wording(zh: "考核站点申报", en: "station application")
     }
   }
 
@@ -36,7 +37,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
   public var isOfCandidate: Bool {
     switch self {
     case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing, .login: true
-    case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting: false
+    case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting,
+      .station:
+      false
     }
   }
 }

@@ -39,6 +39,9 @@ public struct RecordTable: Sendable {
     "preferred_date", "extra", "remarks",
   ]
 
+  /// What the students of a plan have besides.
+  static let studentColumns = ["pinyin", "major_level", "entry_year", "student_kind"]
+
   /// A table of which an entry has one row: its key and part are those of the entry.
   private static func ofEntry(
     _ record: RecordKind, table: String, columns: [String], numbers: Set<String> = []
@@ -59,7 +62,7 @@ public struct RecordTable: Sendable {
   public static let all: [RecordTable] = [
     RecordTable(
       .registration, table: "registration",
-      columns: personalColumns + [
+      columns: personalColumns + studentColumns + [
         "registered_at", "prefilled", "audit", "audit_type", "audit_reason", "audited_at", "audited_by",
         "lock_reason", "locked_at", "locked_by", "lock_note", "has_photo",
       ], numbers: ["registered_at", "audited_at", "locked_at", "has_photo"]),
@@ -68,7 +71,11 @@ public struct RecordTable: Sendable {
       key: "(SELECT r.document_number FROM registration r WHERE r.id = t.registration)", part: "t.subject",
       isOfKey:
         "t.registration IN (SELECT r.id FROM registration r WHERE r.sitting = $3 AND r.document_number = $1)",
-      columns: ["paid", "paid_at", "order_number", "payment_batch", "room", "batch", "seat", "ticket"],
+      columns: [
+        "site", "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number",
+        "payment_batch",
+        "room", "batch", "seat", "ticket",
+      ],
       numbers: ["paid_at", "payment_batch", "batch", "seat"]),
     RecordTable(
       .roster, table: "roster",

@@ -2,17 +2,21 @@ internal import ArgumentParser
 internal import Operations
 internal import Tabular
 
-/// `kaowu payment create|show|list|pay|refresh|delete`
+/// `kaowu payment create|show|list|pay|refresh|delete|applications|confirm|withdraw`
 struct PaymentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "payment", abstract: "集体缴费批次：建立、查看、支付、更新、删除 — collective payment batches",
+    commandName: "payment", abstract: "集体缴费批次和缴费申请单 — collective payment batches, payment applications",
     discussion: """
       例 / example:
         kaowu payment create --sitting ncre-58 --site 990701 --where 班级=会计一班
         kaowu payment show --sitting ncre-58 --site 990701
         kaowu payment pay --sitting ncre-58 --site 990701
+        kaowu payment confirm --all --sitting one-plus-x-20 --as body
       """,
-    subcommands: [Create.self, Show.self, List.self, Pay.self, Refresh.self, Delete.self])
+    subcommands: [
+      Create.self, Show.self, List.self, Pay.self, Refresh.self, Delete.self, Applications.self,
+      Confirm.self, Withdraw.self,
+    ])
 
   /// Which batch is meant.
   struct Batch: ParsableArguments {
@@ -161,7 +165,7 @@ struct PaymentCommand: AsyncParsableCommand {
   }
 
   /// Fen as yuan with two decimals.
-  private static func yuan(_ fen: Int) -> String {
+  static func yuan(_ fen: Int) -> String {
     "\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100)"
   }
 }

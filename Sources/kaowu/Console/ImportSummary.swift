@@ -39,6 +39,7 @@ struct ImportSummary {
     if let error = result.error { console.print("✗ " + reason(error, console.language)) }
     console.say(outcome)
     if let entries { console.say(entries) }
+    if let made = result.made { console.say(zh: "编号：\(made)", en: "Number: \(made)") }
     for line in balance(console.language) { console.print(line) }
     if let continues = result.continues {
       console.say(zh: "这些是任务 \(continues) 未导入的行。", en: "These are rows that job \(continues) did not take.")

@@ -43,6 +43,10 @@ struct ProgrammeView: Encodable {
   let programme: String
   let name: String
   let levels: [Level]
+  /// The level that approves stations; nil where sites need no approval.
+  let stationsApprovedBy: String?
+  /// The level that confirms payment applications; nil where there are none.
+  let paymentsConfirmedBy: String?
   let ages: Ages
   let documents: [String]
   let ticket: String?
@@ -56,6 +60,8 @@ struct ProgrammeView: Encodable {
     levels = definition.organisations.map {
       Level(level: $0.level, name: $0.name, codeLength: $0.codeLength)
     }
+    stationsApprovedBy = definition.stationApprover?.level
+    paymentsConfirmedBy = definition.paymentConfirmer?.level
     ages = Ages(least: definition.ages.lowerBound, most: definition.ages.upperBound)
     let table = definition.tables["document-type"]
     documents = definition.documents.map { code in
@@ -87,6 +93,15 @@ struct ProgrammeView: Encodable {
       [words("报考年龄", "ages"), words("\(ages.least)–\(ages.most) 岁", "\(ages.least)–\(ages.most)")],
       [words("证件类型", "documents"), documents.joined(separator: comma)],
     ]
+    if let approver = levels.first(where: { $0.level == stationsApprovedBy }) {
+      facts.append([words("站点批准", "stations"), words("由\(approver.name)批准", "approved by \(approver.name)")])
+    }
+    if let confirmer = levels.first(where: { $0.level == paymentsConfirmedBy }) {
+      facts.append([
+        words("缴费申请", "payment applications"),
+        words("由\(confirmer.name)确认", "confirmed by \(confirmer.name)"),
+      ])
+    }
     if let ticket { facts.append([words("准考证号", "ticket number"), ticket]) }
     let subjectRows = subjects.map { subject in
       [

@@ -53,6 +53,8 @@ public struct CellStyle: Sendable, Hashable {
   public static let text = CellStyle(.text)
   /// A whole number.
   public static let number = CellStyle(.integer)
+  /// A number with two decimals.
+  public static let decimal = CellStyle(.decimal)
   /// A share of one, shown as a percentage.
   public static let percent = CellStyle(.percent)
   /// A day.
@@ -63,6 +65,8 @@ public struct CellStyle: Sendable, Hashable {
   public static let warning = CellStyle(.text, fill: .warning)
   /// A cell of a total row.
   public static let total = CellStyle(.integer, fill: .total, isBold: true)
+  /// A number with two decimals of a total row.
+  public static let totalDecimal = CellStyle(.decimal, fill: .total, isBold: true)
   /// A percentage of a total row.
   public static let totalPercent = CellStyle(.percent, fill: .total, isBold: true)
   /// Long text on several lines.

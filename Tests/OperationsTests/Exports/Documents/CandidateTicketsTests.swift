@@ -91,7 +91,7 @@ struct CandidateTicketsTests {
     try await download("4258990701010012", store, to: path)
     let made = try result.bytes(of: "4258990701010012.pdf")
     #expect(try file(path) == made)
-    let table = try await store.office().statistics(.downloads, sitting: "ncre-58")
+    let table = try await store.office().statistics(.ticketDownloads, sitting: "ncre-58")
     #expect(
       table.rows.first { $0[2] == .text("14") }.map { Array($0[4...]) } == [
         .count(4), .count(4), .count(1), .count(3), .share(0.25), .count(2),
@@ -131,7 +131,7 @@ struct CandidateTicketsTests {
       "UPDATE registration SET name = '改名' WHERE document_number = '990101200001010014'")
     #expect(try await wording("1458990701010011").contains("有变动"))
     #expect(throws: FileError.self) { _ = try file(path) }
-    let table = try await store.office().statistics(.downloads, sitting: "ncre-58")
+    let table = try await store.office().statistics(.ticketDownloads, sitting: "ncre-58")
     #expect(table.total.last == .count(0))
   }
 
