@@ -10,6 +10,7 @@ import PackageDescription
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
 //   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
+//      PDFFormat   documents to print
 //      FaceDetection   over pictures         SamplePictures  drawn portraits
 //   5  Exports         packages, workbooks, reports
 //   6  Operations      use cases
@@ -22,16 +23,19 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
   .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
 func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], folder: String? = nil, lists: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency] = [], folder: String? = nil, lists: Bool = false,
+  headers: [String] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: "Sources/\(folder ?? name)",
-    exclude: name == "Storage" ? ["Schema"] : [], swiftSettings: strict,
+    exclude: name == "Storage" ? ["Schema"] : [],
+    swiftSettings: headers.isEmpty
+      ? strict : strict + [.unsafeFlags(headers.flatMap { ["-Xcc", "-isystem", "-Xcc", $0] })],
     plugins: lists ? [.plugin(name: "ListMembers")] : [])
 }
 
@@ -55,6 +59,10 @@ let faceShim: [Target] =
 let faceProducts: [Product] =
   hasOpenCV ? [.library(name: "kaowu-faces", type: .dynamic, targets: ["KaowuFaces"])] : []
 
+// Pango's own pkg-config file asks for a compiler flag that the package manager refuses with a warning, so Pango is found
+// by Cairo's, and by the two folders that Cairo's does not name.
+let pangoHeaders = ["/usr/include/pango-1.0", "/usr/include/harfbuzz"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -70,9 +78,11 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+    system("CPango", pkgConfig: "cairo", apt: "libpango1.0-dev"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+    system("CZint", pkgConfig: nil, apt: "libzint-dev"),
 
     library("Tabular"),
     library("ExamModel"),
@@ -88,6 +98,9 @@ let package = Package(
       "XLSXFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells", "CExpat", "CXlsxWriter"],
       folder: "Formats/XLSXFormat"),
     library("XLSFormat", ["Tabular", "Files", "ZIPFormat", "SheetCells"], folder: "Formats/XLSFormat"),
+    library(
+      "PDFFormat", ["Tabular", "ImageFormat", "CPango", "CZint"], folder: "Formats/PDFFormat",
+      headers: pangoHeaders),
     library("Pipeline", ["Tabular"]),
     library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
@@ -96,8 +109,8 @@ let package = Package(
     library(
       "Exports",
       [
-        "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "XLSXFormat", "Programmes",
-        "Storage",
+        "Tabular", "ExamModel", "Files", "CSVFormat", "DBFFormat", "ZIPFormat", "XLSXFormat", "PDFFormat",
+        "Programmes", "Storage",
       ], lists: true),
     library(
       "Operations",
@@ -139,6 +152,7 @@ let package = Package(
     tests("SheetCellsTests", ["SheetCells", "Tabular"]),
     tests("XLSXFormatTests", ["XLSXFormat", "SheetCells", "ZIPFormat", "Tabular", "Files", "CExpat"]),
     tests("XLSFormatTests", ["XLSFormat", "XLSXFormat", "Tabular", "Files"]),
+    tests("PDFFormatTests", ["PDFFormat", "ImageFormat", "SamplePictures", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
     tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),

@@ -60,9 +60,12 @@ public enum ExportKinds {
   public static func named(_ name: String) -> (any ExportKind.Type)? { all.first { $0.name == name } }
 
   /// The words of every code that any export can emit, in the order of the codes.
-  public static let templates: [FindingTemplate] = all.flatMap { $0.templates }.sorted { $0.code < $1.code }
+  public static let templates = byCode.values.sorted { $0.code < $1.code }
 
-  private static let byCode = Dictionary(templates.map { ($0.code, $0) }) { first, _ in first }
+  // Kinds of one rule share their words.
+  private static let byCode = Dictionary(all.flatMap { $0.templates }.map { ($0.code, $0) }) { first, _ in
+    first
+  }
 
   /// A finding of an export in the words of a language.
   public static func reported(_ finding: Finding, in language: Language) -> ReportedFinding {

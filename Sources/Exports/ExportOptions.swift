@@ -13,6 +13,8 @@ public enum ExportOption: String, Sendable, CaseIterable {
   case names
   /// Also what was handed out before.
   case all
+  /// In which order documents are printed.
+  case order
 }
 
 /// 生僻字策略 — what becomes of characters that code page 936 does not have (DOC-07).
@@ -50,6 +52,8 @@ public struct ExportOptions: Sendable, Equatable {
   public var characters: CharacterPolicy?
   /// By what photos are named.
   public var names: PhotoNames?
+  /// In which order documents are printed (DOC-02).
+  public var order: DocumentLayout.Order?
   /// Whether what was handed out before is exported again (REG-13).
   public var includesAll = false
 
@@ -64,6 +68,7 @@ public struct ExportOptions: Sendable, Equatable {
     if characters != nil { given.insert(.characters) }
     if names != nil { given.insert(.names) }
     if includesAll { given.insert(.all) }
+    if order != nil { given.insert(.order) }
     return given
   }
 }

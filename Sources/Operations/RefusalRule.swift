@@ -47,6 +47,14 @@ public struct RefusalRule: Sendable {
       Wording(zh: "数据包按考点生成。", en: "Packages are made for one site."),
       Wording(zh: "请用 --site 指定一个考点。", en: "Name a site with --site.")),
     RefusalRule(
+      "DOC-04",
+      Wording(
+        zh: "考生准考证在编排时间结束以后预生成；数据有变动的要重新生成，不再给考生下载。",
+        en: "Candidates' tickets are made once the arrangement window is over, and again once data changed."),
+      Wording(
+        zh: "请用 kaowu tickets check 检测，用 kaowu export candidate-tickets 重新预生成。",
+        en: "Check them with kaowu tickets check, make them with kaowu export candidate-tickets.")),
+    RefusalRule(
       "EXC-01",
       Wording(
         zh: "机考系统异常文件由考点上传、删除，由上级机构处理。",

@@ -13,7 +13,9 @@ public enum ProgrammeCheck {
     let findings = DefinitionFindings()
     let tablesFolder = codeTables ?? "\(folder)/../../CodeTables"
     let tables = try CodeTables.read(folder: tablesFolder, findings: findings)
-    _ = try ProgrammeReader(folder: folder, tables: tables, findings: findings).read()
+    _ = try ProgrammeReader(
+      folder: folder, shared: "\(folder)/../..", tables: tables, findings: findings
+    ).read()
     return findings.list
   }
 

@@ -27,7 +27,7 @@ public struct ProgrammeLibrary: Sendable {
     let findings = DefinitionFindings()
     let tables = try CodeTables.read(folder: "\(folder)/CodeTables", findings: findings)
     let programme = try ProgrammeReader(
-      folder: "\(folder)/Programmes/\(id)", tables: tables, findings: findings
+      folder: "\(folder)/Programmes/\(id)", shared: folder, tables: tables, findings: findings
     ).read()
     try ProgrammeCheck.throwFirst(of: findings.list, in: id)
     return programme

@@ -27,13 +27,7 @@ struct EntryRecords {
 
   /// Which stored values are read.
   var basis: PackageBasis {
-    let records: PackageBasis.Records =
-      switch selection {
-      case .all: .entries
-      case .scored: .scored
-      case .violating: .violating
-      }
-    return PackageBasis(records, fields: values.map(\.rawValue))
+    PackageBasis(PackageBasis.Records(selection), fields: values.map(\.rawValue))
   }
 
   /// How many records there are.

@@ -21,6 +21,8 @@ public enum StatisticsKind: String, Sendable, CaseIterable {
   case rooms
   /// 下载统计 (STA-01).
   case downloads
+  /// 考生下载准考证统计 (DOC-04).
+  case ticketDownloads
   /// 违规分类统计 (VIO-03).
   case violations
   /// 成绩统计 (SCO-08).
@@ -47,6 +49,7 @@ extension Office {
       case .arrangement: try FigureTable.arrangement.table(sitting, of: visible, session)
       case .rooms: try RoomStatistics(sitting).table(of: visible, session)
       case .downloads: try DownloadStatistics(sitting).table(of: visible, session)
+      case .ticketDownloads: try TicketDownloadStatistics(sitting).table(of: visible, session)
       case .violations: try FigureTable.violations(sitting.programme).table(sitting, of: visible, session)
       case .scores: try ScoreStatistics(sitting).table(of: visible, session)
       }

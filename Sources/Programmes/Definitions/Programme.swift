@@ -32,6 +32,8 @@ public struct Programme: Sendable {
   public var layouts: [String: Layout]
   /// What is exported as a table, by kind.
   public var exports: [String: ExportLayout]
+  /// How the documents that are printed look, by kind: the programme's own, and those that all programmes share.
+  public var documentLayouts: [String: DocumentLayout] = [:]
   /// The general statistics that have a name, in the order of the names.
   public var presets: [StatisticsPreset] = []
   /// The code tables that all programmes share.

@@ -48,6 +48,16 @@ public enum DefinitionRules {
     advice: Wording(
       zh: "请补足或删去逗号；这些表不用引号，别名之间用 |。",
       en: "Add or remove commas; these tables know no quotes, and aliases are separated by |."))
+  static let placeholder = FindingTemplate(
+    "DEF.placeholder",
+    message: Wording(zh: "“{0}”里的占位符 {1} 不能用在这里。", en: "The placeholder {1} cannot be used in “{0}”."),
+    advice: Wording(zh: "这里可用：{2}。", en: "Here it can be: {2}."))
+  static let outside = FindingTemplate(
+    "DEF.outside",
+    message: Wording(
+      zh: "“{0}”从 ({1}, {2}) 起，宽 {3}、高 {4} 毫米，超出了{5}。",
+      en: "“{0}” is {3} by {4} mm from ({1}, {2}), which is outside the {6}."),
+    advice: Wording(zh: "请改位置或大小，否则会被裁掉。", en: "Move it or make it smaller; else it would be cut off."))
   static let sample = FindingTemplate(
     "DEF.sample",
     message: Wording(zh: "“{0}”的样例“{1}”自己就通不过检查。", en: "The sample “{1}” of “{0}” would itself be refused."),
@@ -63,6 +73,6 @@ public enum DefinitionRules {
   /// All templates, for those who show findings.
   public static let templates = [
     unknownKey, missing, kind, value, table, tableNeeded, doubled, pattern, width, reference, row, sample,
-    statistic,
+    statistic, placeholder, outside,
   ]
 }

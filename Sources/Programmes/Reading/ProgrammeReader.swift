@@ -5,6 +5,8 @@ internal import Tabular
 /// is missing is left out of the result, which is good only where there are no findings.
 struct ProgrammeReader {
   let folder: String
+  /// The templates folder, which holds what all programmes share.
+  let shared: String
   let tables: CodeTables
   let findings: DefinitionFindings
 
@@ -30,6 +32,7 @@ struct ProgrammeReader {
     map.finish()
     programme.layouts = try readLayouts(programme)
     programme.exports = try readExports(programme)
+    programme.documentLayouts = try readDocuments()
     programme.presets = try readStatistics(programme)
     return programme
   }

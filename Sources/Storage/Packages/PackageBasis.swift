@@ -9,12 +9,24 @@ public struct PackageBasis: Sendable, Equatable {
     case scored
     /// Entries of which a violation or absence is on record.
     case violating
+    /// Entries with a certificate that is handed out at the site.
+    case receiving
     /// Registrations, with their subjects.
     case registrations
     /// Cancelled entries.
     case cancelled
     /// Rooms and batches, with the subjects of those who sit in them.
     case batches
+
+    /// The records that a selection of entries reads.
+    public init(_ selection: EntryListing.Selection) {
+      switch selection {
+      case .all: self = .entries
+      case .scored: self = .scored
+      case .violating: self = .violating
+      case .receiving: self = .receiving
+      }
+    }
   }
 
   /// Which records.
@@ -75,7 +87,7 @@ public struct PackageBasis: Sendable, Equatable {
         """
     }
     return switch records {
-    case .entries, .scored, .violating: EntryListing.Value(rawValue: field)?.expression
+    case .entries, .scored, .violating, .receiving: EntryListing.Value(rawValue: field)?.expression
     case .registrations: RegistrationListing.Value(rawValue: field)?.expression
     case .cancelled: CancelledListing.Value(name: field).map { "c.\($0.rawValue)" }
     case .batches:
@@ -90,6 +102,7 @@ public struct PackageBasis: Sendable, Equatable {
     case .entries: EntryListing.from(.all)
     case .scored: EntryListing.from(.scored)
     case .violating: EntryListing.from(.violating)
+    case .receiving: EntryListing.from(.receiving)
     case .registrations: RegistrationListing.from
     case .cancelled: CancelledListing.from
     case .batches:
@@ -105,7 +118,7 @@ public struct PackageBasis: Sendable, Equatable {
   /// What names the owner of a record.
   var owner: String {
     switch records {
-    case .entries, .scored, .violating, .registrations: "r.document_number"
+    case .entries, .scored, .violating, .receiving, .registrations: "r.document_number"
     case .cancelled: "c.document_number"
     case .batches: "b.room || ' ' || CAST(b.batch AS TEXT)"
     }

@@ -3,6 +3,8 @@
 public enum EntryListing {
   /// 取值 — one value of an entry.
   public enum Value: String, Sendable {
+    /// The entry's key in the store.
+    case entry
     case ticket
     /// The registration's key in the store.
     case registration
@@ -26,6 +28,8 @@ public enum EntryListing {
     case roomName
     case roomAddress
     case roomKind
+    /// How many seats the room has.
+    case roomSeats
     case batch
     case seat
     case examDate
@@ -43,6 +47,7 @@ public enum EntryListing {
 
     var expression: String {
       switch self {
+      case .entry: "e.id"
       case .ticket: "e.ticket"
       case .registration: "r.id"
       case .name: "r.name"
@@ -65,6 +70,7 @@ public enum EntryListing {
       case .roomName: "m.name"
       case .roomAddress: "m.address"
       case .roomKind: "m.kind"
+      case .roomSeats: "m.seats"
       case .batch: "e.batch"
       case .seat: "e.seat"
       case .examDate: "b.exam_date"
@@ -87,6 +93,19 @@ public enum EntryListing {
     case scored
     /// Those of which a violation or absence is on record.
     case violating
+    /// Those with a certificate that is handed out at the site: not those to whom it is sent, unless they were refunded.
+    case receiving
+
+    fileprivate var condition: String {
+      switch self {
+      case .all, .scored, .violating: ""
+      case .receiving:
+        """
+        AND c.certificate IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM mailing l WHERE l.entry = e.id AND COALESCE(l.status, '') <> '4')
+        """
+      }
+    }
   }
 
   /// How many entries there are to read.
@@ -108,15 +127,52 @@ public enum EntryListing {
       "SELECT \(columns) \(from(selection)) ORDER BY \(keys)", [.integer(sitting), .text(site)], body)
   }
 
-  static func from(_ selection: Selection) -> String {
+  /// 照片取法 — what is read of the candidates' photos, behind all other columns; null where there is none.
+  public enum Photos: Sendable {
+    case none
+    /// The SHA-256.
+    case hash
+    /// The SHA-256, and then the picture itself.
+    case content
+
+    fileprivate var columns: [String] {
+      switch self {
+      case .none: []
+      case .hash: ["p.sha256"]
+      case .content: ["p.sha256", "k.content"]
+      }
+    }
+  }
+
+  /// Hands on the values of some entries, in no order, and their photos where they are asked for.
+  public static func forEach(
+    _ values: [Value], photos: Photos, of entries: [Int], sitting: Int, site: String,
+    _ session: any Session,
+    _ body: (any ResultRow) throws -> Void
+  ) throws {
+    let columns = (values.map(\.expression) + photos.columns).joined(separator: ", ")
+    let keys = entries.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+    try session.forEach(
+      "SELECT \(columns) \(from(.all, photos)) AND e.id IN (\(keys))",
+      [.integer(sitting), .text(site)] + entries.map { .integer($0) }, body)
+  }
+
+  private static let joins = """
+    LEFT JOIN photo p ON p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number
+      AND r.has_photo = 1
+    LEFT JOIN picture k ON k.sha256 = p.sha256
+    """
+
+  static func from(_ selection: Selection, _ photos: Photos = .none) -> String {
     """
     FROM entry e JOIN registration r ON r.id = e.registration
+    \(photos.columns.isEmpty ? "" : joins)
     \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id
     \(selection == .violating ? "JOIN" : "LEFT JOIN") violation v ON v.entry = e.id
     LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.site AND m.room = e.room
     LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.site AND b.room = e.room AND b.batch = e.batch
     LEFT JOIN organisation o ON o.sitting = e.sitting AND o.code = e.site
-    WHERE e.sitting = $1 AND e.site = $2
+    WHERE e.sitting = $1 AND e.site = $2 \(selection.condition)
     """
   }
 }

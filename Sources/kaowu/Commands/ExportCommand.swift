@@ -15,6 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
         kaowu export machine-test --sitting ncre-58 --site 990701 -o 导出
         kaowu export machine-test --sitting ncre-58 --site 990701 -o 导出 --characters homophone
         kaowu export photo-package --sitting ncre-58 --site 990701 -o 导出 --names id
+        kaowu export tickets-small --sitting ncre-58 --site 990701 -o 导出 --order class
         kaowu export accounts --sitting ncre-58 --site 990701 -o 导出
         kaowu export cancelled --sitting ncre-58 --site 990701 -o 导出
         kaowu export scores --sitting ncre-58 --site 990701 -o 导出 --format csv --encoding gb18030
@@ -35,6 +36,9 @@ struct ExportCommand: AsyncParsableCommand {
   @Flag(help: "账号：已导出过的也重新导出，口令重新生成 / accounts: those exported before too, with new passwords")
   var all = false
 
+  @Option(help: "文档顺序：room 考场 class 班级 department 院系 id 证件号，默认 room / the order of printed documents")
+  var order: Choice<DocumentLayout.Order>?
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -52,6 +56,7 @@ struct ExportCommand: AsyncParsableCommand {
     request.options.characters = characters?.value
     request.options.names = names?.value
     request.options.includesAll = all
+    request.options.order = order?.value
     let result: ExportResult
     do {
       result = try await global.office().export(request)

@@ -4,7 +4,7 @@ internal import Exports
 internal import Operations
 internal import Tabular
 
-/// `kaowu stats registration|payment|candidates|capacity|arrangement|rooms|downloads|violations|scores|general`
+/// `kaowu stats registration|payment|candidates|capacity|arrangement|rooms|downloads|ticket-downloads|violations|scores|general`
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "统计：在屏幕上显示，或写成工作簿 — statistics on screen and as workbooks",
@@ -15,7 +15,7 @@ struct StatsCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Registration.self, Payment.self, Candidates.self, Capacity.self, Arrangement.self, Rooms.self,
-      Downloads.self, Violations.self, Scores.self, GeneralStats.self,
+      Downloads.self, TicketDownloads.self, Violations.self, Scores.self, GeneralStats.self,
     ])
 
   /// What every statistic takes.
@@ -134,5 +134,16 @@ struct StatsCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws { try await options.run(.scores) }
+  }
+
+  struct TicketDownloads: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "ticket-downloads",
+      abstract: "考生下载准考证统计 — candidates' tickets made ahead and downloaded, by site and subject",
+      discussion: "例 / example:\n  kaowu stats ticket-downloads --sitting ncre-58 --site 990701 -o 下载统计.xlsx")
+
+    @OptionGroup var options: Options
+
+    func run() async throws { try await options.run(.ticketDownloads) }
   }
 }

@@ -36,6 +36,8 @@ struct ExportFixture {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Templates").path
   /// After the exam, when scores may be downloaded.
   static let afterExam = "2020-10-09 10:00"
+  /// Before the exam, when sign-in sheets may be downloaded.
+  static let beforeExam = "2020-09-20 10:00"
 
   init() async throws {
     folder = try TemporaryFolder()
@@ -211,6 +213,9 @@ struct ExportFixture {
       "99":
         settings: [2020-07-01 08:00, 2020-07-23 08:00]
         registration: [2020-07-23 08:00, 2020-08-31 21:00]
+        arrangement: [2020-09-01 08:00, 2020-09-14 08:00]
+        ticketPrinting: [2020-09-15 08:00]
+        preExamDownloads: [2020-09-14 08:00, 2020-09-26 08:00]
         postExamDownloads: [2020-09-26 08:00, 2021-09-26 08:00]
       "9907": inherit
       "990701": inherit
@@ -221,6 +226,7 @@ struct ExportFixture {
     sites:
       "990701":
         open: true
+        candidatesPrintTickets: true
         subjectsPerCandidate: 2
         capacity: {total: 100, "14": 4, "15": 10, "35": 99999, "42": 100}
         subjects: \(subjects)

@@ -56,6 +56,19 @@ import Testing
     #expect(try await scene.item(of: made.path).freshness == .upToDate)
   }
 
+  @Test(
+    "DOC-01 every kind of package is up to date when made and no longer once its records are gone",
+    arguments: ExportKinds.all.map { $0.name })
+  func everyKind(kind: String) async throws {
+    let scene = try await PackageScene()
+    let made = try await scene.make(kind)
+    #expect(made.freshness == .upToDate || made.freshness == .once)
+    for table in ["score", "violation", "cancelled_entry", "entry"] {
+      try await scene.store.execute("DELETE FROM \(table)")
+    }
+    #expect(try await scene.item(of: made.path).freshness == (made.freshness == .once ? .once : .changed))
+  }
+
   @Test("DOC-01 what a package does not show leaves it up to date, as does another site's data")
   func unrelated() async throws {
     let scene = try await PackageScene()
@@ -108,7 +121,7 @@ import Testing
     let scene = try await PackageScene()
     let made = try await scene.make("room-statistics")
     #expect(made.freshness == .upToDate && made.changedOf == "batches")
-    try await scene.store.execute("UPDATE entry SET seat = seat + 1 WHERE room = '01' AND batch = 1")
+    try await scene.store.execute("UPDATE entry SET seat = seat + 10 WHERE room = '01' AND batch = 1")
     #expect(try await scene.item(of: made.path).freshness == .upToDate)
     try await scene.store.execute("UPDATE entry SET batch = 2, seat = 9 WHERE id = 1")
     #expect(try await scene.item(of: made.path).changed == 2)

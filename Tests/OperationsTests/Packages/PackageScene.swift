@@ -20,13 +20,21 @@ struct PackageScene {
     store = try await ExportFixture()
     try await store.prepare(Self.people)
     for (index, person) in Self.people.enumerated() {
-      let marks = person.subjects.map { ($0, ExportFixture.Mark(score: 60 + index, result: 3)) }
+      let marks = person.subjects.map {
+        ($0, ExportFixture.Mark(score: 60 + index, result: 3, certificate: "C\(index)-\($0)"))
+      }
       try await store.mark(person.document, Dictionary(uniqueKeysWithValues: marks))
       try await store.photograph(person.document, [0xFF, 0xD8, UInt8(index)])
     }
     try await store.execute(
       "INSERT INTO violation (entry, sitting, site, kind) SELECT id, sitting, site, '1' FROM entry WHERE subject = '35'"
     )
+    try await store.execute(
+      """
+      INSERT INTO cancelled_entry (sitting, site, method, document_type, document_number, name, audit, subject, paid, reason,
+        cancelled_at, cancelled_by)
+      VALUES (1, '990701', 'collective', '1', '990101200001010073', '郑测试', 'none', '14', 'individual', '退考', 1600000000, 'root')
+      """)
     try await store.execute("UPDATE registration SET email = 'a' || id || '@example.com'")
   }
 
