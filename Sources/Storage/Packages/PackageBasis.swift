@@ -90,10 +90,17 @@ public struct PackageBasis: Sendable, Equatable {
     case .entries, .scored, .violating, .receiving: EntryListing.Value(rawValue: field)?.expression
     case .registrations: RegistrationListing.Value(rawValue: field)?.expression
     case .cancelled: CancelledListing.Value(name: field).map { "c.\($0.rawValue)" }
-    case .batches:
-      field == "seats"
-        ? "m.seats"
-        : Self.rooms.fields.contains(field) ? EntryListing.Value(rawValue: field)?.expression : nil
+    case .batches: batchExpression(of: field)
+    }
+  }
+
+  private func batchExpression(of field: String) -> String? {
+    switch field {
+    case "seats": "m.seats"
+    case "subject":
+      // Numbered, so that one more of the same subject is another value.
+      "e.subject || ' ' || CAST(row_number() OVER (PARTITION BY b.room, b.batch ORDER BY e.subject, e.id) AS TEXT)"
+    default: Self.rooms.fields.contains(field) ? EntryListing.Value(rawValue: field)?.expression : nil
     }
   }
 

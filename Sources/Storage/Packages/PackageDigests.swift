@@ -22,13 +22,13 @@ public struct PackageDigests: Sendable {
     self.basis = basis
     let count = basis.fields.count
     var current: String?
-    var states = [ValueDigest](repeating: ValueDigest(), count: count)
+    var states = [FieldDigest](repeating: FieldDigest(), count: count)
     try basis.forEach(sitting: sitting, site: site, session) { row in
       let number = row.text(0)
       if number != current {
         if let current { add(current, states) }
         current = number
-        states = [ValueDigest](repeating: ValueDigest(), count: count)
+        states = [FieldDigest](repeating: FieldDigest(), count: count)
       }
       for index in 0..<count { states[index].add(row.text(index + 1)) }
     }
@@ -91,9 +91,9 @@ public struct PackageDigests: Sendable {
     return digest.value
   }
 
-  private mutating func add(_ number: String, _ states: [ValueDigest]) {
+  private mutating func add(_ number: String, _ states: [FieldDigest]) {
     var whole = ValueDigest()
-    for state in states { whole.add(state.value) }
+    for state in states { whole.add(state.all.value) }
     add(key: Self.key(of: number), digest: whole.value, states.map(\.short))
   }
 
@@ -112,6 +112,26 @@ public enum PackageChange: Sendable, Equatable {
   case removed
   /// These fields have other values.
   case changed([String])
+}
+
+/// 字段摘要 — one field of all of a candidate's records. A value that all of them share counts once: who adds a subject has
+/// no other name for it.
+private struct FieldDigest {
+  private(set) var all = ValueDigest()
+  private var first: (text: String, digest: ValueDigest)?
+  private var isShared = true
+
+  /// The digest in two bytes.
+  var short: UInt16 { (isShared ? first?.digest ?? all : all).short }
+
+  mutating func add(_ text: String) {
+    all.add(text)
+    if let first {
+      isShared = isShared && first.text == text
+    } else {
+      first = (text, all)
+    }
+  }
 }
 
 /// 值摘要 — FNV-1a over values and their ends: it need not withstand anybody, only tell values apart, the same way in

@@ -131,6 +131,15 @@ import Testing
     #expect(try await scene.changes(since: made) == ["changed 01 1  seats", "changed 01 2  seats"])
   }
 
+  @Test("DOC-01 who adds a subject changed in what is of the subject, not in name or class")
+  func anotherSubject() async throws {
+    let scene = try await PackageScene()
+    let made = try await scene.make("registrations")
+    try await scene.store.execute(
+      "INSERT INTO entry (sitting, site, registration, subject) VALUES (1, '990701', 2, '42')")
+    #expect(try await scene.changes(since: made) == ["changed 钱测试 …0022 subject"])
+  }
+
   @Test("DOC-01 two entries of a candidate that change their seats are a change of those seats")
   func swapped() async throws {
     let scene = try await PackageScene()

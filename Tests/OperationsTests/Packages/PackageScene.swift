@@ -40,7 +40,9 @@ struct PackageScene {
 
   /// Makes a package, and says how it stands in the list.
   func make(_ kind: String) async throws -> PackageItem {
-    let result = try await store.office().export(store.request(kind))
+    let isBeforeExam = ExportKinds.named(kind)?.window == .preExamDownloads
+    let office = store.office(at: isBeforeExam ? ExportFixture.beforeExam : ExportFixture.afterExam)
+    let result = try await office.export(store.request(kind))
     return try await item(of: result.path)
   }
 
