@@ -1,3 +1,4 @@
+import ExamModel
 import Exports
 import Files
 import Foundation
