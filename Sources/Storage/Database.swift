@@ -9,11 +9,31 @@ public protocol Database: Sendable {
   func write<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
     -> Result
 
+  /// Runs `body` in one short transaction in which each statement sees what others have committed by then, and in which
+  /// rows that others hold are passed over (`Session.skipLocked`): for taking work from a queue. Where there is only one
+  /// writer at a time, the same as `write`.
+  func claim<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+
+  /// Waits until somebody rings (`Session.ring`), or until the time is over; a ring may be missed, so the time is how
+  /// late its listener may notice.
+  func waitForRing(atMost time: Duration) async throws
+
   /// A connection of one's own, for work that needs temporary tables from one transaction to the next.
   func connection() async throws -> any Connection
 
   /// Checks that nothing is damaged.
   func health() async throws -> StoreHealth
+}
+
+extension Database {
+  public func claim<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await write(body)
+  }
+
+  public func waitForRing(atMost time: Duration) async throws { try await Task.sleep(for: time) }
 }
 
 /// 连接 — a connection whose temporary tables live as long as it does.

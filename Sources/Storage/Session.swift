@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// 结果行 — one row of a query's result; columns are counted from 0. It is valid only inside the body it is given to.
 public protocol ResultRow {
   /// Whether the column is null.
@@ -33,8 +35,30 @@ public protocol Session: AnyObject {
   /// Runs a query and hands each row of its result to `body`.
   func forEach(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws -> Void) throws
 
+  /// The database's own clock, in milliseconds since 1970: the one clock that workers on several machines share.
+  func now() throws -> Int
+
+  /// Wakes whoever waits for a ring, once this transaction is committed.
+  func ring() throws
+
+  /// What a query ends with that locks its rows and passes over those that others have locked; empty where there is only
+  /// one writer at a time.
+  var skipLocked: String { get }
+
   /// Begins loading many rows into a table, the fastest way the database has.
   func loader(_ table: String, columns: [String]) throws(StoreError) -> any TableLoader
+}
+
+extension Session {
+  public func now() throws -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  public func ring() throws {}
+
+  public var skipLocked: String { "" }
 }
 
 /// 批量装载 — puts rows into a table, value by value in the order of the columns.

@@ -37,6 +37,14 @@ final class CountingDatabase: Database {
     try await base.write { [counter] in try body(CountingSession($0, counter)) }
   }
 
+  func claim<Result: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Result) async throws
+    -> Result
+  {
+    try await base.claim { [counter] in try body(CountingSession($0, counter)) }
+  }
+
+  func waitForRing(atMost time: Duration) async throws { try await base.waitForRing(atMost: time) }
+
   func connection() async throws -> any Connection {
     CountingConnection(base: try await base.connection(), counter: counter)
   }
@@ -79,6 +87,12 @@ private final class CountingSession: Session {
     counter.note(sql)
     try base.forEach(sql, parameters, body)
   }
+
+  func now() throws -> Int { try base.now() }
+
+  func ring() throws { try base.ring() }
+
+  var skipLocked: String { base.skipLocked }
 
   func loader(_ table: String, columns: [String]) throws(StoreError) -> any TableLoader {
     try base.loader(table, columns: columns)
