@@ -66,12 +66,20 @@ let pangoHeaders = ["/usr/include/pango-1.0", "/usr/include/harfbuzz"]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
 let package = Package(
   name: "kaowu",
   products: [.executable(name: "kaowu", targets: ["kaowu"])] + faceProducts,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: faceShim + [
     system("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
@@ -122,7 +130,8 @@ let package = Package(
       name: "kaowu",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports",
-        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
+        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser, logging, lifecycle, unixSignals,
+        flyingFox,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",

@@ -81,15 +81,18 @@ public struct ImportRun: Sendable {
   /// - Parameters:
   ///   - read: how many rows were read.
   ///   - plan: the plan that is to be carried out; nil where there is none (REG-18).
+  ///   - begin: what the transaction begins with; where it throws, nothing is kept.
   ///   - finish: notes the job's end; it returns false where somebody else ended it, and then nothing is kept.
   /// - Throws: `StalePlan` where a row would fare otherwise than planned, `UnbalancedRun` where the counts do not close.
   public func settle(
     read: Int, plan: Int? = nil, on connection: any Connection,
+    begin: @escaping @Sendable (any Session) throws -> Void = { _ in },
     finish: @escaping @Sendable (Outcome, any Session) throws -> Bool
   ) async throws -> Outcome {
     let (kind, binding, context, options, job) = (kind, binding, context, context.options, job)
     let balance = RowBalance(read: read, kind: kind, context: context)
     return try await connection.write { session in
+      try begin(session)
       try kind.match(session)
       for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
       try StagedFindings.add(try kind.judgeRows(session), session)

@@ -37,6 +37,14 @@ public struct Office: Sendable {
     self.program = program
   }
 
+  /// The same office as another user sees it, at another time where that is given; it shows no progress.
+  func acting(as user: String, at moment: Instant? = nil) -> Office {
+    let fixed: (@Sendable () -> Instant)? = moment.map { moment in { moment } }
+    return Office(
+      database: database, library: library, userName: user, clock: fixed ?? clock,
+      faceDetector: faceDetector, program: program)
+  }
+
   /// What time it is.
   public var now: Instant { clock() }
 }

@@ -77,6 +77,16 @@ public struct RefusalRule: Sendable {
         en: "The data changed between checking and writing, so nothing was written."),
       Wording(zh: "请重新导入同一文件。", en: "Import the same file again.")),
     RefusalRule(
+      "OPS-03",
+      Wording(
+        zh: "排队的任务由工人（kaowu worker）运行；只有在队列里的可以取消，只有失败或已取消而文件还在的可以重试。",
+        en: """
+          Queued jobs are run by workers (kaowu worker); what is in the queue can be cancelled, what failed or was \
+          cancelled can be retried while its file is kept.
+          """),
+      Wording(
+        zh: "请用 kaowu jobs show 查看任务的状态。", en: "See the job's state with kaowu jobs show.")),
+    RefusalRule(
       "ORG-02",
       Wording(
         zh: "每个用户属于一个机构，只能看到和修改本机构及下级；范围以外的考次、机构和任务，回答与不存在时一样。",

@@ -61,6 +61,8 @@ public struct ImportResult: Sendable, Codable {
   public var rest: RestBalance?
   /// For a job that failed, why.
   public var error: String?
+  /// For a job that waits for a worker, or that one works at: where it stands.
+  public var queue: QueuePlace?
   /// In a report: who ran the job.
   public var by: String?
   /// In a report: when it began.

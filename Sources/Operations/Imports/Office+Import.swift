@@ -12,59 +12,55 @@ extension Office {
   ///   where the store fails, `CancellationError`; nothing of the file is taken then. Findings are no errors: the
   ///   result holds them.
   public func importFile(_ request: ImportRequest) async throws -> ImportResult {
-    guard let kind = ImportKinds.named(request.kind) else { throw UnknownKind(name: request.kind) }
-    let sitting = try await open(request.sitting)
-    try sitting.requireChange(at: request.site, window: kind.window)
-    try sitting.requireAnyWindow(whereSet: kind.windowsWhereSet, of: request.site)
-    var options = request.options
-    // Photos alone are taken one by one (OPS-07).
-    if kind.source == .photos { options.isPartial = true }
-    let context = ImportContext(sitting, site: request.site, options: options)
-    if let refusal = kind.refusal(context) { throw Refusal(.precondition, rule: "SET-01", refusal) }
-
+    let admission = try await admit(request)
     let file = try FileSource(path: request.path)
     let sha256 = try ContentHash.sha256(of: file)
-    let earlier = try await earlierJob(of: kind, sha256, sitting, request)
-    var job = JobRecord(
-      kind: kind.name, sitting: sitting.id, site: request.site, user: sitting.user.name, fileName: file.name,
-      fileBytes: file.count, fileSHA256: sha256, options: options.json,
-      owner: JobOwner.current.text, startedAt: now.secondsSince1970)
-    job.applies = request.plan
-    let begun = job
-    job.id = try await database.write { session in
-      try Self.requireNoneProcessing(kind, begun, session)
-      if kind.needsApprovedStation {
-        try StationGates(sitting, site: begun.site).requireApproval(session)
-      }
-      return try JobTable.insert(begun, session)
-    }
+    let earlier = try await earlierJob(of: admission, sha256)
+    let begun = admission.job(of: file, sha256: sha256, plan: request.plan, owner: JobOwner.current.text)
+    let job = try await database.write { try admission.enter(begun, $0) }
     do {
-      return try await run(kind, file, context, job, request, earlier)
+      return try await run(admission, file, job, request, earlier)
     } catch {
       try? await fail(job, error, in: request)
-      if let stale = error as? StalePlan, let plan = request.plan { throw stale.refusal(plan: plan) }
-      guard error is MergeConflict else { throw error }
-      throw Refusal(
-        .stale, rule: "OPS-01",
-        Wording(
-          zh: "检查之后数据被其他操作改动，本次没有导入任何内容。请重新导入。",
-          en: "The data changed after it was checked, so nothing was taken. Import the file again."))
+      throw refusal(for: error, plan: request.plan) ?? error
     }
   }
 
-  private func run(
-    _ kind: any ImportKind.Type, _ file: FileSource, _ context: ImportContext, _ job: JobRecord,
-    _ request: ImportRequest, _ earlier: ImportResult.Earlier?
+  /// The refusal that a person is told of where the data moved under an import; nil for any other error.
+  func refusal(for error: any Error, plan: Int?) -> Refusal? {
+    if let stale = error as? StalePlan, let plan { return stale.refusal(plan: plan) }
+    guard error is MergeConflict else { return nil }
+    return Refusal(
+      .stale, rule: "OPS-01",
+      Wording(
+        zh: "检查之后数据被其他操作改动，本次没有导入任何内容。请重新导入。",
+        en: "The data changed after it was checked, so nothing was taken. Import the file again."))
+  }
+
+  /// Runs a job of the ledger, from reading its file to its end.
+  /// - Parameter lease: the lane that a worker holds for it (OPS-03); nil outside the queue. Under a lease each of the
+  ///   run's transactions begins by making sure of it, and there are no reports in a folder: they are made from the store.
+  func run(
+    _ admission: ImportAdmission, _ file: FileSource, _ job: JobRecord, _ request: ImportRequest,
+    _ earlier: ImportResult.Earlier?, under lease: Lease? = nil
   ) async throws -> ImportResult {
-    let job = job
-    try await database.write { try JobTable.set(.checking, of: job.id, $0) }
+    let (kind, context) = (admission.kind, admission.context)
+    let clock = ContinuousClock()
+    let began = clock.now
+    try await database.write { session in
+      try lease?.require(session)
+      try JobTable.set(.checking, of: job.id, session)
+    }
     var input = try ImportInput(kind, file, context, faces: faceDetector)
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)
     let continued = try await continuedJob(job, input.restOf, request)
     let columns = JobBinding(importKind, binding).json
-    try await database.write { try JobTable.note(binding: columns, continues: continued, of: job.id, $0) }
+    try await database.write { session in
+      try lease?.require(session)
+      try JobTable.note(binding: columns, continues: continued, of: job.id, session)
+    }
     let run = ImportRun(importKind, binding: input.binding, context: context, job: job.id)
     try await run.prepare(connection, headerFindings: input.findings)
     var read = 0
@@ -77,27 +73,40 @@ extension Office {
       try input.readToEnd()
     }
     try Task.checkCancellation()
-    try await database.write { try JobTable.set(.applying, of: job.id, $0) }
+    try await database.write { session in
+      try lease?.require(session)
+      try JobTable.set(.applying, of: job.id, session)
+    }
+    lease?.note(.reading, clock.now - began)
 
     var result = ImportResult(
       job: job, sitting: request.sitting, state: .done, isDryRun: context.options.isDryRun)
     result.sameAs = earlier
     result.continues = continued.map(String.init)
-    result.reports = ImportReports.paths(
-      job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source.isTable,
-      annotating: input.annotatedEnding)
-    let (template, now) = (result, now.secondsSince1970)
-    let outcome = try await run.settle(read: read, plan: request.plan, on: connection) { outcome, session in
+    if lease == nil {
+      result.reports = ImportReports.paths(
+        job: job.id, request, of: kind, hasRejected: context.options.isPartial && kind.source.isTable,
+        annotating: input.annotatedEnding)
+    }
+    let (template, now, judged) = (result, now.secondsSince1970, clock.now)
+    let outcome = try await run.settle(
+      read: read, plan: request.plan, on: connection, begin: { try lease?.require($0) }
+    ) { outcome, session in
       var summary = template
       summary.take(outcome)
       // A plan is carried out from the file that it was made of, and a report can be made again only from the file.
       if template.dryRun || (outcome.findings > 0 && kind.source.isTable) {
         try UploadTable.keep(file, sha256: job.fileSHA256, session)
+      } else if lease != nil {
+        try UploadTable.release(job.fileSHA256, ofJob: job.id, session)
       }
+      try lease?.finish(session)
       return try JobTable.end(
         job.id, outcome.state, at: now, findings: outcome.findings, summary: summary.json, session)
     }
+    lease?.note(.settling, clock.now - judged)
     result.take(outcome)
+    guard lease == nil else { return result }
     result.findings = try await findings(of: job.id, limit: ImportResult.mostShown, in: request.language)
     let rejected = RejectedRows(binding: binding, rows: Set(outcome.rejectedRows))
     result.reports = try await writeReports(
@@ -140,12 +149,11 @@ extension Office {
   }
 
   /// The job that took the same content here before: worth saying, and harmless.
-  private func earlierJob(
-    of kind: any ImportKind.Type, _ sha256: String, _ sitting: OpenSitting, _ request: ImportRequest
-  ) async throws -> ImportResult.Earlier? {
+  func earlierJob(of admission: ImportAdmission, _ sha256: String) async throws -> ImportResult.Earlier? {
     try await database.read { session in
       try JobTable.taken(
-        sha256: sha256, kind: kind.name, sitting: sitting.id, site: request.site, session
+        sha256: sha256, kind: admission.kind.name, sitting: admission.sitting.id, site: admission.context.site,
+        session
       ).map {
         ImportResult.Earlier(job: String($0.id), at: Instant(secondsSince1970: $0.startedAt).iso, by: $0.user)
       }

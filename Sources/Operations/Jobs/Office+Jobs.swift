@@ -7,11 +7,18 @@ public import Tabular
 extension Office {
   /// 任务清单 — the jobs of the organisations that the acting user sees, the newest first (ORG-02).
   public func jobs() async throws -> [JobItem] {
-    let records = try await database.read { try JobTable.all($0) }
+    let (records, queue) = try await database.read { session in
+      let queued = try QueueTable.all(session).map { ($0.job, QueuePlace($0)) }
+      return (try JobTable.all(session), Dictionary(uniqueKeysWithValues: queued))
+    }
     var items: [JobItem] = []
     for (code, sitting) in try await openSittings() {
       items += records.filter { $0.sitting == sitting.id && sitting.sees($0.site) }
-        .map { JobItem($0, Self.result(of: $0, in: code)) }
+        .map { job in
+          var result = Self.result(of: job, in: code)
+          result.queue = queue[job.id]
+          return JobItem(job, result)
+        }
     }
     return items.sorted { (Int($0.result.job) ?? 0) > (Int($1.result.job) ?? 0) }
   }
@@ -43,7 +50,7 @@ extension Office {
     request.reports = folder
     request.options = try await options(ofJob: id)
     let folder = try TemporaryFolder()
-    let kept = try await keptFile(of: result, in: folder)
+    let kept = try await keptFile(result.file.name, sha256: result.file.sha256, in: folder)
     let hasRejected = kept != nil && result.rows.failed > 0 && kind.source.isTable
     let sitting = try await open(result.sitting)
     let context = ImportContext(sitting, site: result.site, options: request.options)
@@ -81,7 +88,7 @@ extension Office {
       throw refuse("计划 \(id) 已由任务 \(done.id) 应用。", "Plan \(id) was carried out by job \(done.id).")
     }
     let folder = try TemporaryFolder()
-    guard let file = try await keptFile(of: plan, in: folder) else {
+    guard let file = try await keptFile(plan.file.name, sha256: plan.file.sha256, in: folder) else {
       throw refuse("计划 \(id) 的文件没有保存。请重新试运行。", "The file of plan \(id) is not kept. Make a new dry run.")
     }
     var request = ImportRequest(
@@ -95,8 +102,8 @@ extension Office {
   }
 
   /// The file of a job, unpacked from the store under its own name; nil where it was not kept.
-  private func keptFile(of result: ImportResult, in folder: TemporaryFolder) async throws -> FileSource? {
-    let (path, sha256) = (folder.path(result.file.name), result.file.sha256)
+  func keptFile(_ name: String, sha256: String, in folder: TemporaryFolder) async throws -> FileSource? {
+    let path = folder.path(name)
     let isKept = try await database.read { session in
       guard try UploadTable.has(sha256, session) else { return false }
       var file = try WholeFile(path: path)

@@ -19,6 +19,15 @@ extension JobFindingTable {
   /// Of so many groups, the first of the file, the runs of rows are told.
   public static let mostGroupsWithRuns = 20
 
+  /// How many findings of each rule a job has.
+  public static func counts(job: Int, _ session: any Session) throws -> [String: Int] {
+    var counts: [String: Int] = [:]
+    try session.forEach("SELECT code, count(*) FROM job_finding WHERE job = $1 GROUP BY code", [.integer(job)]) {
+      counts[$0.text(0)] = $0.integer(1)
+    }
+    return counts
+  }
+
   private static let same = ["code", "severity", "sheet", "heading", "position", "value", "arguments"]
 
   /// Hands on a job's findings in groups, in the order of each group's first place, the first `limit` of them.

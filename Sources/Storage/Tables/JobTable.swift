@@ -194,6 +194,25 @@ public enum JobTable {
       [], record)
   }
 
+  /// The jobs that are not over and wait for no worker: a process runs each, or was killed.
+  public static func openOutsideQueue(_ session: any Session) throws -> [JobRecord] {
+    try session.all(
+      """
+      SELECT \(columns) FROM job WHERE state IN ('received', 'checking', 'checked', 'applying')
+        AND NOT EXISTS (SELECT 1 FROM queued_job q WHERE q.job = job.id) ORDER BY id
+      """, [], record)
+  }
+
+  /// Begins a job anew that failed or was cancelled.
+  /// - Returns: false where it is no such job.
+  public static func reopen(_ id: Int, _ session: any Session) throws -> Bool {
+    try session.execute(
+      """
+      UPDATE job SET state = 'received', ended_at = NULL, findings = 0, summary = NULL
+      WHERE id = $1 AND state IN ('failed', 'cancelled')
+      """, [.integer(id)]) == 1
+  }
+
   private static func record(_ row: any ResultRow) -> JobRecord {
     var job = JobRecord(
       kind: row.text(1), state: JobState(rawValue: row.text(2)) ?? .failed, sitting: row.integer(3),

@@ -26,6 +26,15 @@ public enum UploadTable {
     try loader.finish()
   }
 
+  /// Lets go of a content that only one job came with.
+  public static func release(_ sha256: String, ofJob job: Int, _ session: any Session) throws {
+    try session.execute(
+      """
+      DELETE FROM upload WHERE sha256 = $1
+        AND NOT EXISTS (SELECT 1 FROM job WHERE file_sha256 = $1 AND id <> $2)
+      """, [.text(sha256), .integer(job)])
+  }
+
   /// Whether a content is kept.
   public static func has(_ sha256: String, _ session: any Session) throws -> Bool {
     try session.count("SELECT count(*) FROM upload WHERE sha256 = $1 AND ordinal = 0", [.text(sha256)]) > 0

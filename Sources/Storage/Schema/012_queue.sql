@@ -1,0 +1,33 @@
+-- 任务队列: the jobs that wait for a worker or that one works at, in the order in which they were handed in. What is to be
+-- done stands in `job`, the file in `upload`. Times are milliseconds since 1970 by the database's clock.
+CREATE TABLE queued_job (
+  id {identity},
+  job BIGINT NOT NULL UNIQUE REFERENCES job (id),
+  sitting BIGINT NOT NULL,
+  site TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  language TEXT NOT NULL,
+  queued_at BIGINT NOT NULL,
+  attempts BIGINT NOT NULL DEFAULT 0,
+  stops BIGINT NOT NULL DEFAULT 0,
+  last_error TEXT
+);
+CREATE INDEX queued_job_by_lane ON queued_job (sitting, site, id);
+
+-- 通道: the queue of one site in one sitting. The lease belongs to the lane, so that a site has one import at a time, and
+-- its jobs are taken in their order. `token` fences: it only grows, and whoever took the lane commits under it or not at
+-- all. `served` is a running number: the lane that was served longest ago comes first. Before `free_at` nobody may take
+-- the lane: it is leased until then, or its first job broke off and waits.
+CREATE TABLE lane (
+  sitting BIGINT NOT NULL,
+  site TEXT NOT NULL,
+  jobs BIGINT NOT NULL,
+  served BIGINT NOT NULL,
+  token BIGINT NOT NULL,
+  free_at BIGINT NOT NULL,
+  worker TEXT,
+  job BIGINT,
+  PRIMARY KEY (sitting, site)
+);
+CREATE INDEX lane_by_service ON lane (served);
+CREATE INDEX lane_with_jobs ON lane (served, sitting, site) WHERE jobs > 0;
