@@ -70,6 +70,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
   name: "kaowu",
@@ -131,7 +132,7 @@ let package = Package(
       dependencies: [
         "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports",
         "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser, logging, lifecycle, unixSignals,
-        flyingFox,
+        flyingFox, flyingSocks,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",

@@ -39,9 +39,9 @@ public struct Office: Sendable {
 
   /// The same office as another user sees it, at another time where that is given; it shows no progress.
   func acting(as user: String, at moment: Instant? = nil) -> Office {
-    let fixed: (@Sendable () -> Instant)? = moment.map { moment in { moment } }
+    let present = clock
     return Office(
-      database: database, library: library, userName: user, clock: fixed ?? clock,
+      database: database, library: library, userName: user, clock: { moment ?? present() },
       faceDetector: faceDetector, program: program)
   }
 

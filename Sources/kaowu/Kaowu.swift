@@ -29,6 +29,7 @@ struct Kaowu: AsyncParsableCommand {
     let console = Console(arguments: arguments)
     do {
       try requireCommand(arguments)
+      if try parseAsRoot(arguments) is any SelfStopping { return try await run(try parseAsRoot(arguments)) }
       let task = Task { try await run(try parseAsRoot(arguments)) }
       let interruption = Interruption { task.cancel() }
       defer { interruption.stop() }

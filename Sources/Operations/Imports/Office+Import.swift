@@ -152,7 +152,8 @@ extension Office {
   func earlierJob(of admission: ImportAdmission, _ sha256: String) async throws -> ImportResult.Earlier? {
     try await database.read { session in
       try JobTable.taken(
-        sha256: sha256, kind: admission.kind.name, sitting: admission.sitting.id, site: admission.context.site,
+        sha256: sha256, kind: admission.kind.name, sitting: admission.sitting.id,
+        site: admission.context.site,
         session
       ).map {
         ImportResult.Earlier(job: String($0.id), at: Instant(secondsSince1970: $0.startedAt).iso, by: $0.user)

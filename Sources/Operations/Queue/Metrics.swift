@@ -61,7 +61,8 @@ public final class Metrics: WorkerObserver {
     let values = values.withLock { $0 }
     var text = MetricsText()
     if let queue {
-      text.head("kaowu_queue_jobs", "gauge", "Jobs in the queue, by import kind and whether a worker is at them.")
+      text.head(
+        "kaowu_queue_jobs", "gauge", "Jobs in the queue, by import kind and whether a worker is at them.")
       for (state, counts) in [("waiting", queue.waiting), ("running", queue.running)] {
         for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
           text.line("kaowu_queue_jobs", ["state", state, "kind", kind], Double(count))

@@ -1,3 +1,4 @@
+internal import ExamModel
 internal import Files
 internal import Imports
 internal import Storage

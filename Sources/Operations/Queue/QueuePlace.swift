@@ -1,5 +1,5 @@
 internal import ExamModel
-public import Storage
+internal import Storage
 
 /// 排队情况 — where a job stands that waits for a worker, or that one works at, as `--json` shows it.
 public struct QueuePlace: Sendable, Codable, Equatable {

@@ -56,7 +56,9 @@ struct QueuedEnding {
   }
 
   /// Ends a job of which nothing was taken.
-  private func finish(_ state: JobState, _ failure: Failure?, _ job: WorkerEvent.Job) async throws -> WorkerEvent {
+  private func finish(_ state: JobState, _ failure: Failure?, _ job: WorkerEvent.Job) async throws
+    -> WorkerEvent
+  {
     let (lease, now) = (lease, office.now.secondsSince1970)
     try await office.database.write { session in
       try lease.finish(session)
@@ -113,7 +115,9 @@ struct Failure {
     case is GaveUp:
       let wording = Wording(
         zh: "运行它的进程多次被中断，不再重试。请检查文件，再用 kaowu jobs retry 重试。",
-        en: "The processes that ran it were ended again and again. Look at the file, then use kaowu jobs retry.")
+        en:
+          "The processes that ran it were ended again and again. Look at the file, then use kaowu jobs retry."
+      )
       let known = lastError.flatMap { $0 == LaneTable.lostError ? nil : $0 + " " } ?? ""
       (text, code, mayPass) = (known + wording[language], "attempts", false)
     default:

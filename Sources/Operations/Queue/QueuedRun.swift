@@ -53,9 +53,8 @@ struct QueuedRun {
         en: "The store has no file of this job. Import it again.")
     }
     let earlier = try await acting.earlierJob(of: admission, job.fileSHA256)
-    return try await withExtendedLifetime(folder) {
-      try await acting.run(admission, file, job, request, earlier, under: lease)
-    }
+    defer { withExtendedLifetime(folder) {} }
+    return try await acting.run(admission, file, job, request, earlier, under: lease)
   }
 }
 

@@ -93,7 +93,8 @@ public enum LaneTable {
   /// Gives the lane back with its job done: the job leaves the queue.
   /// - Returns: false where the lane is another worker's; then nothing may be committed.
   public static func finish(_ claim: JobClaim, _ session: any Session) throws -> Bool {
-    let isOwn = try update(claim, "jobs = jobs - 1, free_at = $4, worker = NULL, job = NULL", [.integer(0)], session)
+    let isOwn = try update(
+      claim, "jobs = jobs - 1, free_at = $4, worker = NULL, job = NULL", [.integer(0)], session)
     guard isOwn else { return false }
     return try session.execute("DELETE FROM queued_job WHERE job = $1", [.integer(claim.job)]) == 1
   }

@@ -19,7 +19,9 @@ public struct QueueCounts: Sendable, Equatable {
       running[row.text(0)] = row.integer(2)
       waiting[row.text(0)] = row.integer(1) - row.integer(2)
     }
-    if let queued = try session.first("SELECT queued_at FROM queued_job ORDER BY id LIMIT 1", [], { $0.integer(0) }) {
+    if let queued = try session.first(
+      "SELECT queued_at FROM queued_job ORDER BY id LIMIT 1", [], { $0.integer(0) })
+    {
       oldestSeconds = Double(max(0, now - queued)) / 1_000
     }
   }

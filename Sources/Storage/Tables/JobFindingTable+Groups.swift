@@ -22,7 +22,9 @@ extension JobFindingTable {
   /// How many findings of each rule a job has.
   public static func counts(job: Int, _ session: any Session) throws -> [String: Int] {
     var counts: [String: Int] = [:]
-    try session.forEach("SELECT code, count(*) FROM job_finding WHERE job = $1 GROUP BY code", [.integer(job)]) {
+    try session.forEach(
+      "SELECT code, count(*) FROM job_finding WHERE job = $1 GROUP BY code", [.integer(job)]
+    ) {
       counts[$0.text(0)] = $0.integer(1)
     }
     return counts

@@ -15,6 +15,7 @@ struct ImportCommand: AsyncParsableCommand {
         kaowu import registrations 报名.zip --sitting ncre-58 --site 990701 --reports 报告
         kaowu import photos 照片.zip --sitting ncre-58 --site 990701 --check-id-photo
         kaowu import scores 成绩.csv --sitting ncre-58 --site 990701 --no-check-identity
+        kaowu import registrations 报名.zip --sitting ncre-58 --site 990701 --queue
       """)
 
   @Argument(help: "种类 / the kind") var kind: String
@@ -25,6 +26,7 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "只导入正确的行，其余另存为工作簿 / take the good rows") var partial = false
   @Flag(help: "试运行，什么都不改变 / say what would happen") var dryRun = false
   @Flag(help: "接受证件号码的清理建议 / take the cleaned ID numbers") var fixWidth = false
+  @Flag(help: "排队，由 kaowu worker 运行；文件存进数据库 / queue it for a worker") var queue = false
   @Option(help: "确认大范围变更，写考点代码 / confirm many changes of this site") var confirm: String?
   @Option(help: "接着某个任务未导入的行；工作簿里写着时不用给 / the job whose rejected rows these are")
   var continues: Int?
@@ -47,6 +49,13 @@ struct ImportCommand: AsyncParsableCommand {
     guard ImportKinds.named(kind) != nil else {
       throw UsageError.unknownKind(kind, known: ImportKinds.all.map { $0.name })
     }
+    guard !queue || reports == nil else {
+      throw UsageError(
+        zh: "--queue 不写报告，不能与 --reports 同用。任务结束后用 kaowu jobs report 生成。",
+        en:
+          "--queue writes no reports and goes without --reports. Make them with kaowu jobs report afterwards."
+      )
+    }
   }
 
   func run() async throws {
@@ -65,6 +74,10 @@ struct ImportCommand: AsyncParsableCommand {
     request.options.checksPortraits = checkIDPhoto
     request.reports = reports
     let office = try await global.office()
+    if queue {
+      let queued = try await office.queueFile(request)
+      return try await ImportSummary.print(queued, from: office, to: console)
+    }
     let result = try await office.importFile(request)
     try await ImportSummary.print(result, from: office, to: console)
     if result.hasErrors { throw ExitStatus.findings }

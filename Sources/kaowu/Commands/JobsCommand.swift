@@ -5,12 +5,12 @@ internal import Imports
 internal import Operations
 internal import Tabular
 
-/// `kaowu jobs list|show|report|apply|undo`
+/// `kaowu jobs list|show|report|apply|undo|retry|cancel`
 struct JobsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告、应用计划、撤销 — the ledger of jobs",
+    commandName: "jobs", abstract: "任务台账：列出、查看、重新生成报告、应用计划、撤销、重试、取消 — the ledger of jobs",
     discussion: "例 / example:\n  kaowu jobs list",
-    subcommands: [List.self, Show.self, Report.self, Apply.self, Undo.self])
+    subcommands: [List.self, Show.self, Report.self, Apply.self, Undo.self, Retry.self, Cancel.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +37,8 @@ struct JobsCommand: AsyncParsableCommand {
       let trial = Wording(zh: "（试运行）", en: " (dry run)")[language]
       return [
         result.job, job.startedAt.shortText, job.user, "\(result.sitting) \(result.site)", result.kind,
-        ImportWords.outcome(of: result)[language] + (result.dryRun ? trial : ""), counts[language],
+        (result.queue.map { QueueLine(place: $0).short } ?? ImportWords.outcome(of: result))[language]
+          + (result.dryRun ? trial : ""), counts[language],
         result.file.name,
       ]
     }

@@ -37,6 +37,7 @@ struct ImportSummary {
     }
     if let earlier = result.sameAs { console.say(same(as: earlier)) }
     if let error = result.error { console.print("✗ " + reason(error, console.language)) }
+    if let queue = result.queue { return print(queue, to: console) }
     console.say(outcome)
     if let entries { console.say(entries) }
     if let made = result.made { console.say(zh: "编号：\(made)", en: "Number: \(made)") }
@@ -52,6 +53,15 @@ struct ImportSummary {
     if let path = result.reports.rejected, result.rows.failed > 0 {
       console.say(zh: "未导入的行（改好后可再次导入）：\(path)", en: "Rows not taken, to be mended and sent again: \(path)")
     }
+  }
+
+  /// A job that no worker has finished yet.
+  private func print(_ queue: QueuePlace, to console: Console) {
+    if queue.already == true {
+      console.say(
+        zh: "同样的内容已在排队，没有再排一次。", en: "The same content is in the queue already and was not queued again.")
+    }
+    for line in QueueLine(place: queue).lines(of: result.job) { console.say(line) }
   }
 
   private var outcome: Wording {

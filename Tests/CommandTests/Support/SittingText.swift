@@ -3,10 +3,23 @@ struct SittingText {
   /// The address of the site; nil leaves it out.
   var address: String? = "测试省地市七学院路1号"
   var takesCollective = true
+  /// Sites besides those that are always there, all below 9907's neighbour 9908.
+  var moreSites: [String] = []
 
   var yaml: String {
     let days = "{\"14\": [2020-09-26, 2020-09-28], \"26\": [2020-09-26, 2020-09-28]}"
     let place = address.map { ", address: \($0)" } ?? ""
+    let more =
+      moreSites.isEmpty
+      ? "" : (["9908"] + moreSites).map { "\n  - {code: \"\($0)\", name: 测试机构\($0)}" }.joined()
+    let moreWindows =
+      moreSites.isEmpty
+      ? "" : (["9908"] + moreSites).map { "\n  \"\($0)\": inherit" }.joined()
+    let moreSettings = moreSites.map { site in
+      "\n  \"\(site)\": {collectiveRegistration: true, collectivePayment: true, subjectsPerCandidate: 2, "
+        + "capacity: {total: 99999, \"14\": 99999, \"26\": 99999}, subjects: \(days), "
+        + "roster: {enabled: false, provinceOnly: false, siteOnly: false}}"
+    }.joined()
     return """
       sitting: ncre-58
       programme: ncre
@@ -17,7 +30,7 @@ struct SittingText {
         - {code: "99", name: 测试省}
         - {code: "9907", name: 测试省地市七}
         - {code: "990701", name: 地市七考点一\(place)}
-        - {code: "990702", name: 地市七考点二, enabled: false}
+        - {code: "990702", name: 地市七考点二, enabled: false}\(more)
       users:
         - {name: root, organisation: "", role: administrator}
         - {name: site990701, organisation: "990701", role: administrator}
@@ -30,7 +43,7 @@ struct SittingText {
           violations:       [2020-09-26 08:00, 2020-10-10 17:00]
           preExamDownloads: [2020-09-01 08:00, 2020-09-28 21:00]
         "9907": inherit
-        "990701": inherit
+        "990701": inherit\(moreWindows)
       subjects:
         "99": \(days)
       fees:
@@ -42,7 +55,7 @@ struct SittingText {
           subjectsPerCandidate: 2
           capacity: {total: 99999, "14": 99999, "26": 99999}
           subjects: \(days)
-          roster: {enabled: false, provinceOnly: false, siteOnly: false}
+          roster: {enabled: false, provinceOnly: false, siteOnly: false}\(moreSettings)
       """
   }
 }
