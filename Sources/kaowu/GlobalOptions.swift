@@ -91,7 +91,7 @@ struct GlobalOptions: ParsableArguments {
   func openOffice(
     _ location: StoreLocation, create: Bool, isUnfinished: Bool = false
   ) async throws -> Office {
-    let database = try await location.open(create: create)
+    let database: any Database = try await location.open(create: create)
     if !isUnfinished { try await database.read { try StoreIdentity.requireComplete($0) } }
     let clock = create ? Self.realClock : try await clock(of: database)
     return Office(

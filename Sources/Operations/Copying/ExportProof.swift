@@ -3,6 +3,7 @@ internal import Exports
 internal import Files
 internal import Foundation
 internal import Pipeline
+internal import Programmes
 internal import Storage
 internal import Tabular
 

@@ -1,8 +1,7 @@
-internal import ExamModel
 internal import Foundation
 public import Pipeline
-public import Storage
-public import Tabular
+internal import Storage
+internal import Tabular
 
 /// 数据库迁移 — moves a whole store into another database, table by table in pieces that each commit with their place, so
 /// that it goes on where it was broken off; then proves that nothing is missing: every table by its digest, and every
@@ -73,6 +72,10 @@ public struct StoreCopy: Sendable {
       guard try session.count("SELECT count(*) FROM member") == 0,
         try session.count("SELECT count(*) FROM sitting") == 0
       else { throw Self.notEmpty }
+      // What a new store begins with comes from the other one.
+      for table in TableShape.ordered(try session.tables()).reversed() where table.name != Self.properties {
+        try session.execute("DELETE FROM \(table.name)")
+      }
       try StoreIdentity.setUnfinishedCopy(of: identity, session)
     }
   }

@@ -1,4 +1,4 @@
-public import Files
+internal import Files
 
 /// 逐段复制 — a table's rows in the order of their key, a piece at a time, so that copying can stop and go on anywhere.
 public struct TableCopy: Sendable {

@@ -21,7 +21,7 @@ CREATE TABLE trail (
 CREATE INDEX trail_by_key ON trail (record_key);
 CREATE INDEX trail_by_job ON trail (job);
 CREATE TABLE trail_head (
-  number BIGINT NOT NULL,
+  number BIGINT PRIMARY KEY,
   hash TEXT NOT NULL
 );
 INSERT INTO trail_head (number, hash) VALUES (0, '');
