@@ -36,6 +36,9 @@ extension Office {
       if kind.needsApprovedStation {
         try StationGates(sitting, site: begun.site).requireApproval(session)
       }
+      if kind.record == .violation {
+        try ViolationReturnGates(sitting, session).requireRecording(at: begun.site)
+      }
       return try JobTable.insert(begun, session)
     }
     do {
