@@ -131,8 +131,8 @@ let package = Package(
       name: "kaowu",
       dependencies: [
         "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports",
-        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser, logging, lifecycle, unixSignals,
-        flyingFox, flyingSocks,
+        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
+        logging, lifecycle, unixSignals, flyingFox, flyingSocks,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",

@@ -66,7 +66,7 @@ public struct ExportContext: Sendable {
   /// Shows that one more record is written; called for each.
   /// - Throws: `CancellationError` once the work is to stop.
   func step(_ done: Int, of total: Int?) throws {
-    guard done % 1_000 == 0 else { return }
+    guard done % 1_000 == 0 || done == total else { return }
     try Task.checkCancellation()
     progress(done, total)
   }

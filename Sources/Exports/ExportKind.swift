@@ -17,8 +17,11 @@ public protocol ExportKind: Sendable {
   /// The operating window it needs (WIN-04); nil where it is never gated (WIN-05).
   static var window: WindowKind? { get }
   /// Whether making it changes what is stored: then only whoever may change the site makes it, and never of a closed
-  /// sitting. It is written in the transaction of the change.
+  /// sitting. It is written in the transaction of the change, unless it is written aside.
   static var changesStore: Bool { get }
+  /// Whether it is written of a snapshot all the same, and what it changes is its outcome's `note`: for what takes long,
+  /// because nobody else writes while a transaction is open.
+  static var isWrittenAside: Bool { get }
   /// The options that mean something to it.
   static var options: Set<ExportOption> { get }
   /// The words of its findings.
@@ -47,6 +50,7 @@ public protocol ExportKind: Sendable {
 extension ExportKind {
   public static var window: WindowKind? { nil }
   public static var changesStore: Bool { false }
+  public static var isWrittenAside: Bool { false }
   public static var options: Set<ExportOption> { [] }
   public static func basis(_ context: ExportContext) throws -> PackageBasis? { .printed }
 }

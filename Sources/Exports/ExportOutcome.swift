@@ -1,3 +1,4 @@
+public import Storage
 public import Tabular
 
 /// 导出结果 — what became of writing a package.
@@ -8,6 +9,16 @@ public struct ExportOutcome: Sendable {
   public var findings: ExportFindings
   /// The manifest that stands in a package that is a ZIP; nil for one file.
   public var manifest: SignedManifest?
+  /// What the store is to remember of it besides the package itself, for kinds that keep an account of what they made:
+  /// called in the transaction that records the package, and only where nothing that the package shows has changed
+  /// since the snapshot that it was drawn from.
+  public var note: (@Sendable (any Session) throws -> Void)?
+
+  /// What became of it.
+  public init(records: Int, findings: ExportFindings) {
+    self.records = records
+    self.findings = findings
+  }
 
   /// Whether the package stands at its path.
   public var isWhole: Bool { !findings.hasErrors }

@@ -55,6 +55,12 @@ public struct RefusalRule: Sendable {
         zh: "请用 kaowu tickets check 检测，用 kaowu export candidate-tickets 重新预生成。",
         en: "Check them with kaowu tickets check, make them with kaowu export candidate-tickets.")),
     RefusalRule(
+      "DOC-08",
+      Wording(
+        zh: "数据包只出自同一时刻的数据；生成期间数据有变动的，不留下。",
+        en: "A package is made of the data of one moment; where it changes meanwhile, no package stays."),
+      Wording(zh: "请重新导出。", en: "Export it again.")),
+    RefusalRule(
       "EXC-01",
       Wording(
         zh: "机考系统异常文件由考点上传、删除，由上级机构处理。",
@@ -261,6 +267,20 @@ public struct RefusalRule: Sendable {
         zh: "考点的全部报考都编排好以后，才能生成准考证号。",
         en: "Ticket numbers are made once every entry of the site is arranged."),
       Wording(zh: "请先运行 kaowu arrange run。", en: "Run kaowu arrange run first.")),
+    RefusalRule(
+      "VIO-04",
+      Wording(
+        zh: "没有违纪缺考的考点也要报送；全部考点报送之后，上级才能提交，提交之后不能再改。",
+        en: """
+          A site without violations reports that, too; the organisation above submits once every site has reported, \
+          and then nothing changes any more.
+          """),
+      Wording(
+        zh: "请用 kaowu violations returns 查看各考点的报送；没有违纪缺考的考点用 kaowu violations none 报送。",
+        en: """
+          See who has reported with kaowu violations returns; a site without violations reports with \
+          kaowu violations none.
+          """)),
     RefusalRule(
       "WIN-02",
       Wording(

@@ -22,6 +22,10 @@ public protocol Database: Sendable {
   /// A connection of one's own, for work that needs temporary tables from one transaction to the next.
   func connection() async throws -> any Connection
 
+  /// Freezes the store, or, with nil, takes it into use again; while it is frozen `write` and `claim` throw `.frozen`.
+  /// - Parameter target: where it moves, as people are told.
+  func freeze(_ target: String?) async throws
+
   /// Checks that nothing is damaged.
   func health() async throws -> StoreHealth
 }

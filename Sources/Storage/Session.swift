@@ -41,6 +41,13 @@ public protocol Session: AnyObject {
   /// Wakes whoever waits for a ring, once this transaction is committed.
   func ring() throws
 
+  /// The tables of the store as its catalogue describes them.
+  func tables() throws -> [TableShape]
+
+  /// Lets the numbers that the database gives out go on behind the greatest one of a table, into which rows with numbers
+  /// of their own were loaded.
+  func continueNumbers(of table: TableShape) throws
+
   /// What a query ends with that locks its rows and passes over those that others have locked; empty where there is only
   /// one writer at a time.
   var skipLocked: String { get }
@@ -57,6 +64,8 @@ extension Session {
   }
 
   public func ring() throws {}
+
+  public func continueNumbers(of table: TableShape) throws {}
 
   public var skipLocked: String { "" }
 }

@@ -16,6 +16,10 @@ public struct StoreError: Error, Sendable, Equatable {
     case disk
     /// Another process held the store for too long.
     case busy
+    /// It has moved to another place and takes no changes.
+    case frozen
+    /// A copy that is not complete.
+    case unfinished
     /// A statement broke a constraint of the schema: a fault of the program, not of the input.
     case constraint
     /// Anything else the database said.

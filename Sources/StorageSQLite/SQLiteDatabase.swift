@@ -29,7 +29,7 @@ public final class SQLiteDatabase: Database {
     shared = try SQLiteConnection(path: path, create: create)
     let version = isKnown ? try await shared.read { try StoreProperty.read("schema", $0) } : nil
     if version != String(Migrations.newest) {
-      _ = try await shared.write { try Migrations.apply($0, dialect: Self.dialect) }
+      _ = try await shared.change { try Migrations.apply($0, dialect: Self.dialect) }
     }
   }
 
@@ -43,6 +43,10 @@ public final class SQLiteDatabase: Database {
     _ body: @escaping @Sendable (any Session) throws -> Result
   ) async throws -> Result {
     try await shared.write(body)
+  }
+
+  public func freeze(_ target: String?) async throws {
+    try await shared.change { try StoreFreeze.set(target, $0) }
   }
 
   public func connection() async throws -> any Connection {
@@ -66,6 +70,14 @@ actor SQLiteConnection: Connection {
   }
 
   func write<Result: Sendable>(_ body: @Sendable (any Session) throws -> Result) throws -> Result {
+    try change { session in
+      try StoreFreeze.requireNone(session)
+      return try body(session)
+    }
+  }
+
+  /// A transaction that writes whether the store is frozen or not.
+  func change<Result: Sendable>(_ body: @Sendable (any Session) throws -> Result) throws -> Result {
     try transaction("BEGIN IMMEDIATE", body)
   }
 

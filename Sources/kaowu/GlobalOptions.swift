@@ -83,7 +83,16 @@ struct GlobalOptions: ParsableArguments {
   /// Opens the store. The clock of a new one is the real one: making it asks for no time, and whether it may be set
   /// is only being decided.
   func openOffice(create: Bool) async throws -> Office {
-    let database = try await StoreLocation(option: store).open(create: create)
+    try await openOffice(try StoreLocation(option: store), create: create)
+  }
+
+  /// Opens a store.
+  /// - Parameter isUnfinished: whether it may be a copy that is not complete, which nobody may work with.
+  func openOffice(
+    _ location: StoreLocation, create: Bool, isUnfinished: Bool = false
+  ) async throws -> Office {
+    let database: any Database = try await location.open(create: create)
+    if !isUnfinished { try await database.read { try StoreIdentity.requireComplete($0) } }
     let clock = create ? Self.realClock : try await clock(of: database)
     return Office(
       database: database, library: try library(),

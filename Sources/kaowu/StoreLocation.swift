@@ -8,6 +8,9 @@ struct StoreLocation {
   /// The path of the store's file.
   let path: String
 
+  /// What people call it.
+  var name: String { path }
+
   /// - Throws: `UsageError` for a kind of store that this program does not know.
   init(option: String?) throws(UsageError) {
     let named = option ?? ProcessInfo.processInfo.environment["KAOWU_STORE"].flatMap { $0.isEmpty ? nil : $0 }

@@ -21,6 +21,7 @@ import Testing
     var counts: [String: Int]
     var openJobs: [OpenJob]
     var faceDetector: Bool
+    var fontsMissing: [String]
     var libraries: [String: String]
   }
 
@@ -44,6 +45,26 @@ import Testing
     #expect(people.status == 0)
     #expect(people.output.contains("完好"))
     #expect(people.output.contains(doctor.faceDetector ? "人脸检测      可用" : "libkaowu-faces.so"))
+  }
+
+  @Test("a font that documents need and that is not installed is named")
+  func fonts() async throws {
+    let fixture = try CommandFixture()
+    try FileManager.default.copyItem(
+      atPath: CommandFixture.package.appending(path: "Templates").path, toPath: fixture.path("Templates"))
+    #expect(try await fixture.run(["init"]).status == 0)
+    let templates = ["KAOWU_TEMPLATES": fixture.path("Templates")]
+    let fine = try await fixture.run(["doctor", "--json"], environment: templates)
+    #expect(try fine.decoded(Shape.self).fontsMissing == [])
+    let layout = fixture.path("Templates/Documents/tickets-small.yaml")
+    let text = try String(contentsOfFile: layout, encoding: .utf8)
+    try text.replacing("Noto Sans CJK SC", with: "没有这种字体").write(
+      toFile: layout, atomically: true, encoding: .utf8)
+    let run = try await fixture.run(["doctor", "--json"], environment: templates)
+    #expect(run.status == 0)
+    #expect(try run.decoded(Shape.self).fontsMissing == ["没有这种字体"])
+    #expect(
+      try await fixture.run(["doctor"], environment: templates).output.contains("没有安装 没有这种字体"))
   }
 
   @Test("a candidate marked as having a photo that is not there, and a lost reference: status 5")

@@ -91,4 +91,32 @@ import Testing
     let refused = try await fixture.importWorkbook("v.xls")
     #expect(refused.status == 3 && refused.errors.contains(".xls"))
   }
+
+  @Test(
+    "VIO-04 none, returns and submit: 4 while a site is missing, frozen after; --json has one object each")
+  func returns() async throws {
+    let fixture = try await made()
+    let city = ["--sitting", "ncre-58", "--site", "9907", "--now", CommandFixture.afterExam]
+    let missing = try await fixture.run(["violations", "submit"] + city)
+    #expect(missing.status == 4 && missing.errors.contains("990701") && missing.errors.contains("[VIO-04]"))
+    let none = try await run(fixture, "none", more: ["--json"])
+    #expect(none.status == 0)
+    #expect(try none.keys().isSuperset(of: ["site", "name", "state", "records", "filedAt", "filedBy"]))
+    let listed = try await run(fixture, "returns")
+    #expect(listed.output.contains("无违纪缺考") && listed.output.hasSuffix("共 1 个考点，0 个没有报送。\n"))
+    #expect(try await run(fixture, "add", "--ticket", Self.tickets[0], "--kind", "缺考").status == 4)
+    #expect(try await run(fixture, "none", "--withdraw").status == 0)
+    #expect(try await run(fixture, "add", "--ticket", Self.tickets[0], "--kind", "缺考").status == 0)
+    #expect(try await run(fixture, "none").status == 4)
+    let submitted = try await fixture.run(["violations", "submit", "--json"] + city)
+    #expect(submitted.status == 0)
+    #expect(
+      try submitted.keys() == [
+        "organisation", "sites", "nilReturns", "records", "submittedAt", "submittedBy", "isNew",
+      ])
+    let frozen = try await run(fixture, "delete", "--ticket", Self.tickets[0], "--reason", "误登")
+    #expect(frozen.status == 4 && frozen.errors.contains("[VIO-04]"))
+    let again = try await fixture.run(["violations", "submit"] + city)
+    #expect(again.status == 0 && again.output.contains("提交过"))
+  }
 }

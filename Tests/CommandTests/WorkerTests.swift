@@ -15,9 +15,11 @@ import Testing
     try await town.handIn(["--queue"])
     var random = SeededGenerator(seed: seed)
     var workers: [StartedCommand] = []
+    var ended: [StartedCommand] = []
     var kills = 0
     let deadline = ContinuousClock.now + .seconds(60 + size.jobs * 4)
     while ContinuousClock.now < deadline {
+      ended += workers.filter { !$0.isRunning }
       workers.removeAll { !$0.isRunning }
       let isDone = kills > size.jobs / 4 && workers.isEmpty
       if isDone, try await town.ledger().allSatisfy({ !$0.contains(" received ") && !$0.contains("ing ") }) {
@@ -31,8 +33,13 @@ import Testing
         kills += 1
       }
     }
-    for worker in workers { _ = try await worker.end() }
-    print("seed \(seed): \(kills) kills")
+    var takeovers = 0
+    for worker in ended + workers {
+      takeovers += try await worker.end().errorLines.filter { $0.contains("taken over") }.count
+    }
+    print("seed \(seed): \(kills) kills, \(takeovers) jobs taken over")
+    // A test that never kills a worker at work would prove nothing.
+    #expect(takeovers > 0)
     #expect(kills > size.jobs / 4)
     #expect(try await town.ledger() == (try await direct.ledger()))
     #expect(try await town.candidates() == (try await direct.candidates()))
@@ -87,6 +94,24 @@ import Testing
     let run = try await worker.end()
     #expect(run.status == 0, "\(run.errors)")
     #expect(try await town.ledger().map { $0.split(separator: " ")[1] } == ["done", "received"])
+  }
+
+  @Test("OPS-06 a second SIGTERM: the job is handed back at once, nothing is taken, and the status is 130")
+  func hastyStop() async throws {
+    let town = try await QueueTown(QueueTown.Size(jobs: 1, sites: 1), rows: 6_000)
+    try await town.handIn(["--queue"])
+    let worker = try town.start(town.worker([]))
+    while worker.isRunning, try await !town.ledger()[0].contains(" checking ") {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    worker.signal(SIGTERM)
+    // One pending signal of a number is all that a process keeps; the second is another.
+    worker.signal(SIGINT)
+    let run = try await worker.end()
+    #expect(run.status == 130, "\(run.errors)")
+    #expect(run.errors.contains("job given back"))
+    #expect(try await town.ledger().map { $0.split(separator: " ")[1] } == ["received"])
+    #expect(try await town.candidates().isEmpty)
   }
 
   @Test("OPS-03 metrics are served over HTTP while workers wait, and are gone when they stop")

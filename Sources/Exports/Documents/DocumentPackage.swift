@@ -45,6 +45,8 @@ final class DocumentPackage {
       try writeFile(Array(sheets[first..<last]), to: archive, session) { entry, record in
         try eachEntry(entry, record)
         done += 1
+        // A thousand of them take longer than anybody waits for an end.
+        try Task.checkCancellation()
         try context.step(done, of: total)
       }
     }

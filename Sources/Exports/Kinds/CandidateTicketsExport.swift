@@ -12,6 +12,7 @@ struct CandidateTicketsExport: DocumentExport {
   static let rules = DocumentRules(rule)
   static let options: Set<ExportOption> = []
   static let changesStore = true
+  static let isWrittenAside = true
 
   static func refusal(_ readiness: EntryReadiness, _ context: ExportContext) -> Wording? {
     if context.sitting.siteSettings(context.site)?.candidatesPrintTickets != true {
@@ -39,16 +40,17 @@ struct CandidateTicketsExport: DocumentExport {
     _ context: ExportContext, to path: String, _ session: any Session
   ) throws -> ExportOutcome {
     let layout = try context.documentLayout(name)
-    var made: [(entry: Int, digest: String)] = []
-    let outcome = try DocumentPackage(name, .all, rules, context, session).write(to: path, session) {
+    var drawn: [(entry: Int, digest: String)] = []
+    var outcome = try DocumentPackage(name, .all, rules, context, session).write(to: path, session) {
       entry, record in
-      made.append((entry, record.digest(layout, context)))
+      drawn.append((entry, record.digest(layout, context)))
     }
-    guard outcome.isWhole else { return outcome }
-    try CandidateTicketTable.replace(
-      made, sitting: context.sittingID, site: context.site, by: context.user,
-      at: context.now.secondsSince1970,
-      session)
+    let made = drawn
+    outcome.note = { session in
+      try CandidateTicketTable.replace(
+        made, sitting: context.sittingID, site: context.site, by: context.user,
+        at: context.now.secondsSince1970, session)
+    }
     return outcome
   }
 }

@@ -65,7 +65,7 @@ struct ViolationsImport: ImportKind {
     let judgements = [
       unknownTicket, StagedEntries.twice(field: "ticket", column: "ticket"),
       StagedEntries.nameDiffers(ViolationRules.nameDiffers),
-      StagedEntries.documentDiffers(ViolationRules.documentDiffers), subjectDiffers,
+      StagedEntries.documentDiffers(ViolationRules.documentDiffers), subjectDiffers, submitted, nilReturn,
     ]
     return context.options.overrides
       ? judgements : judgements + [StagedEntries.exists(field: "ticket", column: "ticket")]
@@ -91,6 +91,30 @@ struct ViolationsImport: ImportKind {
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1, e.subject AS suggestion
         \(StagedEntries.rows) WHERE s.subject <> e.subject
         """, suggests: true)
+  }
+
+  /// Rows of sites whose records were submitted by an organisation above (VIO-04).
+  private var submitted: Judgement {
+    Judgement(
+      ViolationRules.submitted, field: "ticket",
+      select: """
+        SELECT s.row_number, s.ticket AS value, e.site AS argument_0,
+          (SELECT min(f.organisation) FROM violation_submission f
+            WHERE f.sitting = $1 AND substr(e.site, 1, length(f.organisation)) = f.organisation) AS argument_1
+        \(StagedEntries.rows) WHERE EXISTS (
+          SELECT 1 FROM violation_submission f
+          WHERE f.sitting = $1 AND substr(e.site, 1, length(f.organisation)) = f.organisation)
+        """, parameters: [.integer(context.sittingID)])
+  }
+
+  /// Rows of sites that reported that there is nothing to report (VIO-04).
+  private var nilReturn: Judgement {
+    Judgement(
+      ViolationRules.nilReturn, field: "ticket",
+      select: """
+        SELECT s.row_number, s.ticket AS value, e.site AS argument_0, NULL AS argument_1
+        \(StagedEntries.rows) JOIN violation_nil_return n ON n.sitting = $1 AND n.site = e.site
+        """, parameters: [.integer(context.sittingID)])
   }
 
   var rowGroups: String { StagedEntries.groups }

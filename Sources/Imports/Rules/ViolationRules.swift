@@ -2,7 +2,9 @@ internal import Tabular
 
 /// 违纪缺考 — VIO-01 and VIO-02: what a file of violations, or a record by hand, may and may not say.
 enum ViolationRules: RuleFamily {
-  static let templates = [unknownTicket, nameDiffers, documentDiffers, subjectDiffers, none]
+  static let templates = [
+    unknownTicket, nameDiffers, documentDiffers, subjectDiffers, none, submitted, nilReturn,
+  ]
 
   static let unknownTicket = FindingTemplate(
     "VIO-01/ticket",
@@ -25,4 +27,17 @@ enum ViolationRules: RuleFamily {
     message: Wording(zh: "这个准考证号没有登记违纪缺考。", en: "No violation or absence of this ticket is on record."),
     advice: Wording(
       zh: "可用 kaowu violations list 查看已登记的。", en: "See what is on record with kaowu violations list."))
+  static let submitted = FindingTemplate(
+    "VIO-04/submitted",
+    message: Wording(
+      zh: "考点 {0} 的违纪缺考已由 {1} 提交，不能再改。",
+      en: "The violations of site {0} were submitted by {1} and stay as they are."),
+    advice: Wording(zh: "请从文件中删去该考点的行。", en: "Take the site's rows out of the file."))
+  static let nilReturn = FindingTemplate(
+    "VIO-04/nil",
+    message: Wording(
+      zh: "考点 {0} 已报送“无违纪缺考”。", en: "Site {0} has reported that there were no violations."),
+    advice: Wording(
+      zh: "确有违纪缺考的，请考点先撤回（kaowu violations none --withdraw）。",
+      en: "If there were any, have the site take it back first (kaowu violations none --withdraw)."))
 }

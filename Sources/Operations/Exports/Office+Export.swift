@@ -69,7 +69,8 @@ extension Office {
         )
       }
       let (outcome, digests) =
-        kind.changesStore ? try await database.write(write) : try await database.read(write)
+        kind.changesStore && !kind.isWrittenAside
+        ? try await database.write(write) : try await database.read(write)
       progress.finish(kind.title)
       var result = ExportResult(kind: kind.name, outcome, in: request.language)
       if outcome.isWhole {
@@ -113,12 +114,41 @@ extension Office {
     let whole = PackageManifest.File(path: file.name, bytes: package.bytes, sha256: package.sha256)
     let signed =
       try outcome.manifest ?? context.seal?.manifest(of: [whole], records: package.records, context)
-    try await database.write { session in
-      try PackageTable.record(
-        package, manifest: signed?.manifest, signature: signed?.signature, digests: digests,
-        sitting: context.sittingID, session)
+    do {
+      try await database.write { session in
+        if let note = outcome.note {
+          try requireSame(digests, context, session)
+          try note(session)
+        }
+        try PackageTable.record(
+          package, manifest: signed?.manifest, signature: signed?.signature, digests: digests,
+          sitting: context.sittingID, session)
+      }
+    } catch  where outcome.note != nil {
+      // Without its account nobody could tell whether it is up to date.
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
     }
     result.take(package, name: file.name)
+  }
+
+  /// What was drawn of a snapshot is noted only while the data is still the same (DOC-08): of two that were drawn at the
+  /// same time, or where somebody made a change meanwhile, no account mixes two states.
+  private func requireSame(
+    _ digests: PackageDigests?, _ context: ExportContext, _ session: any Session
+  ) throws {
+    guard let digests else { return }
+    let now = try PackageDigests(
+      of: digests.basis, sitting: context.sittingID, site: context.site, session)
+    let changed = digests.changes(to: now).count
+    guard changed > 0 else { return }
+    throw Refusal(
+      .stale, rule: "DOC-08",
+      Wording(
+        zh: "生成期间有 \(changed) 名考生的数据变动，本次没有生成。请重新生成。",
+        en:
+          "Data of \(changed) candidates changed while it was being made, so that nothing was made. Make it again."
+      ))
   }
 
   private func requireFit(_ options: ExportOptions, _ kind: any ExportKind.Type) throws(UnfitOption) {

@@ -20,10 +20,17 @@ struct ImportAdmission: Sendable {
     return job
   }
 
+  /// The gates that depend on steps which are stored: a station's approval, what was submitted already.
+  func requireSteps(_ session: any Session) throws {
+    let site = context.site
+    if kind.needsApprovedStation { try StationGates(sitting, site: site).requireApproval(session) }
+    if kind.record == .violation { try ViolationReturnGates(sitting, session).requireRecording(at: site) }
+  }
+
   /// Enters a job into the ledger; the conditions that depend on what is stored are judged in the same transaction.
   func enter(_ job: JobRecord, _ session: any Session) throws -> JobRecord {
     try Office.requireNoneProcessing(kind, job, session)
-    if kind.needsApprovedStation { try StationGates(sitting, site: job.site).requireApproval(session) }
+    try requireSteps(session)
     var entered = job
     entered.id = try JobTable.insert(job, session)
     return entered

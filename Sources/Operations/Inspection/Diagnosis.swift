@@ -30,6 +30,8 @@ public struct Diagnosis: Sendable, Encodable {
   public var openJobs: [OpenJob]
   /// Whether faces can be looked for on ID photos (PHO-06).
   public var faceDetector: Bool
+  /// The fonts that documents need and that are not installed.
+  public var fontsMissing: [String]
   /// The versions of the libraries that read and write files.
   public var libraries: [String: String]
 }

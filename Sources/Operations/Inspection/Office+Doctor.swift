@@ -1,5 +1,7 @@
 internal import ExamModel
+internal import Exports
 internal import Files
+internal import Programmes
 internal import Storage
 internal import Tabular
 internal import XLSXFormat
@@ -36,6 +38,7 @@ extension Office {
           interrupted: JobOwner(job.owner)?.isGone ?? true)
       },
       faceDetector: faceDetector() != nil,
+      fontsMissing: DocumentFontCheck.missing(of: try library.identifiers().map(library.programme)),
       libraries: ContentHash.libraries.merging(ZIPArchive.libraries) { first, _ in first }
         .merging(Workbook.libraries) { first, _ in first })
   }

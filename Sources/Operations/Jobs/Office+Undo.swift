@@ -25,6 +25,9 @@ extension Office {
     try sitting.requireAnyWindow(whereSet: kind.windowsWhereSet, of: job.site)
     let context = ImportContext(sitting, site: job.site, options: ImportOptions())
     return try await database.write { session in
+      if kind.record == .violation {
+        try ViolationReturnGates(sitting, session).requireNothingSubmitted(around: job.site)
+      }
       let undo = ImportUndo(kind, job: id, sitting: sitting.id, session)
       let result = UndoResult(
         job: id, isPartial: isPartial, isDryRun: isDryRun, try undo.items(context), language)

@@ -42,9 +42,7 @@ struct QueuedRun {
     let admission = ImportAdmission(
       kind: try acting.kind(of: request), sitting: present,
       context: ImportContext(present, site: job.site, options: request.options))
-    if admission.kind.needsApprovedStation {
-      try await office.database.read { try StationGates(present, site: job.site).requireApproval($0) }
-    }
+    try await office.database.read { try admission.requireSteps($0) }
 
     let folder = try TemporaryFolder()
     guard let file = try await acting.keptFile(job.fileName, sha256: job.fileSHA256, in: folder) else {

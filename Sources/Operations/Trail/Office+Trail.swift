@@ -2,7 +2,7 @@ internal import CSVFormat
 internal import ExamModel
 internal import Files
 internal import Imports
-internal import Storage
+public import Storage
 public import Tabular
 
 extension Office {
@@ -75,11 +75,12 @@ extension Office {
   }
 
   /// 审计核对 — follows the hashes of the whole trail (OPS-02).
-  public func verifyTrail() async throws -> TrailCheck {
-    let found = try await database.read { try TrailTable.verify($0) }
-    return TrailCheck(
-      intact: found.break == nil, entries: found.number, head: found.hash, brokenAt: found.break?.number,
-      fault: found.break?.fault.rawValue)
+  /// - Parameter known: the ends of an earlier check: what was there then must be there still.
+  public func verifyTrail(known: [TrailTable.End] = []) async throws -> TrailCheck {
+    try await database.read { session in
+      let found = try TrailTable.verify(known: known, session)
+      return TrailCheck(links: found.links, break: found.break, ends: try TrailTable.ends(session))
+    }
   }
 
   /// The numbers that a candidate had before a correction, and the one asked for.

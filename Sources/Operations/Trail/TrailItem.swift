@@ -87,17 +87,3 @@ public struct TrailRequest: Sendable {
   /// Everything of a sitting.
   public init(sitting: String) { self.sitting = sitting }
 }
-
-/// 核对结果 — whether the trail is as it was written.
-public struct TrailCheck: Sendable, Encodable {
-  /// Whether every link fits.
-  public var intact: Bool
-  /// How many links fit.
-  public var entries: Int
-  /// The hash of the last of them: whoever notes it down can tell later that nothing before it was changed.
-  public var head: String
-  /// The first link that does not fit.
-  public var brokenAt: Int?
-  /// What is wrong with it: `changed`, `removed` or `end`.
-  public var fault: String?
-}

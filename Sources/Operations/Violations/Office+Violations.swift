@@ -80,7 +80,16 @@ extension Office {
     var options = ImportOptions()
     options.overrides = overrides
     let hand = ViolationByHand(ImportContext(sitting, site: request.site, options: options))
-    let outcome = try await database.write { try body(hand, $0) }
+    let outcome = try await database.write { session in
+      let gates = try ViolationReturnGates(sitting, session)
+      try gates.requireRecording(at: request.site)
+      if let record = try ViolationTable.find(
+        ticket: request.ticket, sitting: sitting.id, organisation: request.site, session)
+      {
+        try gates.requireRecording(at: record.site)
+      }
+      return try body(hand, session)
+    }
     func edit(
       _ action: ViolationEdit.Action, _ record: ViolationRecord?, _ findings: [Finding] = []
     ) -> Edit<ViolationEdit> {

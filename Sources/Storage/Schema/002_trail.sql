@@ -1,8 +1,10 @@
--- 审计: every change and removal of a record, in the order in which they were made, chained by hash: each row's hash is
--- taken over the row before it and its own content, and trail_head keeps the last one (OPS-02). Rows are only ever added.
+-- 审计: every change and removal of a record, in the order in which they were made (OPS-02). Each site has a chain of its
+-- own, so that sites do not wait for each other: a row's hash is taken over the row before it in its chain and its own
+-- content, `link` is its place there, and trail_head keeps the chain's end. Rows are only ever added.
 -- `changes` holds column, old and new value of each field, parted by U+001F, the fields by U+001E; empty is null.
 CREATE TABLE trail (
-  number BIGINT PRIMARY KEY,
+  number {identity},
+  link BIGINT NOT NULL,
   at BIGINT NOT NULL,
   member TEXT NOT NULL,
   job BIGINT,
@@ -16,15 +18,18 @@ CREATE TABLE trail (
   rule TEXT,
   reason TEXT,
   changes TEXT NOT NULL,
-  hash TEXT NOT NULL
+  hash TEXT NOT NULL,
+  UNIQUE (sitting, site, link)
 );
 CREATE INDEX trail_by_key ON trail (record_key);
 CREATE INDEX trail_by_job ON trail (job);
 CREATE TABLE trail_head (
-  number BIGINT NOT NULL,
-  hash TEXT NOT NULL
+  sitting BIGINT NOT NULL,
+  site TEXT NOT NULL,
+  links BIGINT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (sitting, site)
 );
-INSERT INTO trail_head (number, hash) VALUES (0, '');
 
 -- What a job read and where: `binding` names the sheet and the columns as JSON; `continues` is the job whose rejected rows
 -- its file holds (REG-14), `applies` the plan that it carried out (REG-18).

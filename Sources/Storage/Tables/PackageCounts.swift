@@ -10,6 +10,8 @@ public struct PackageCounts: Sendable, Equatable {
   public var records: Int
   /// How many bytes they have in all.
   public var bytes: Int
+  /// How often they were fetched in all.
+  public var downloads: Int
   /// When the newest was made, in seconds since 1970.
   public var newest: Int
 
@@ -19,14 +21,15 @@ public struct PackageCounts: Sendable, Equatable {
   ) throws -> [PackageCounts] {
     try session.all(
       """
-      SELECT site, kind, count(*), CAST(sum(records) AS BIGINT), CAST(sum(bytes) AS BIGINT), max(made_at)
+      SELECT site, kind, count(*), CAST(sum(records) AS BIGINT), CAST(sum(bytes) AS BIGINT),
+        CAST(sum(downloads) AS BIGINT), max(made_at)
       FROM package WHERE sitting = $1 AND substr(site, 1, length($2)) = $2
       GROUP BY site, kind ORDER BY site, kind
       """, [.integer(sitting), .text(organisation)]
     ) {
       PackageCounts(
         site: $0.text(0), kind: $0.text(1), packages: $0.integer(2), records: $0.integer(3),
-        bytes: $0.integer(4), newest: $0.integer(5))
+        bytes: $0.integer(4), downloads: $0.integer(5), newest: $0.integer(6))
     }
   }
 }

@@ -3,7 +3,8 @@ public import Tabular
 /// 记录种类 — what kind of record a trail entry is about.
 public enum RecordKind: String, Sendable, CaseIterable {
   case registration, entry, photo, roster, payment, paymentBatch, room, roomBatch, violation, score, mailing
-  case organisation, user, window, account, login, file, sitting, station
+  case organisation, user, window, account, login, file, sitting, station,
+    violationReturn
 
   /// What people call it.
   public var title: Wording {
@@ -27,6 +28,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .file: Wording(zh: "文件", en: "file")
     case .sitting: Wording(zh: "考次", en: "sitting")
     case .station: Wording(zh: "考核站点申报", en: "station application")
+    case .violationReturn: Wording(zh: "违纪缺考报送", en: "return of violations")
     }
   }
 
@@ -38,7 +40,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     switch self {
     case .registration, .entry, .photo, .roster, .payment, .violation, .score, .mailing, .login: true
     case .paymentBatch, .room, .roomBatch, .organisation, .user, .window, .account, .file, .sitting,
-      .station:
+      .station, .violationReturn:
       false
     }
   }

@@ -3,8 +3,10 @@ internal import Files
 /// 审计记录 — one link of the trail: a change, who made it when and by which job, and the hash over it and the link
 /// before it.
 public struct TrailEntry: Sendable, Equatable {
-  /// Its place in the trail, from 1.
-  public var number: Int
+  /// Its place in the whole trail; 0 before it is written. Numbers may have gaps.
+  public var number = 0
+  /// Its place in the chain of its site, from 1, without gaps.
+  public var link: Int
   /// When, in seconds since 1970.
   public var at: Int
   /// Who did it.
@@ -15,6 +17,16 @@ public struct TrailEntry: Sendable, Equatable {
   public var sitting: Int
   /// What was done.
   public var change: RecordChange
+
+  /// A link of a chain.
+  init(link: Int, at: Int, member: String, job: Int?, sitting: Int, change: RecordChange) {
+    self.link = link
+    self.at = at
+    self.member = member
+    self.job = job
+    self.sitting = sitting
+    self.change = change
+  }
 
   /// The fields as the table keeps them; no cell of a file can hold the separators.
   var changes: String {
@@ -39,7 +51,7 @@ public struct TrailEntry: Sendable, Equatable {
   func hash(after previous: String) -> String {
     var text = previous
     let parts: [String?] = [
-      String(number), String(at), member, job.map(String.init), String(sitting), change.site,
+      String(link), String(at), member, job.map(String.init), String(sitting), change.site,
       change.action.rawValue, change.record.rawValue, change.key, change.part, change.row.map(String.init),
       change.rule, change.reason, changes,
     ]

@@ -1,13 +1,29 @@
 /// 审计表 — reads the trail, and checks that nobody changed it (OPS-02).
 public enum TrailTable {
-  private static let columns = TrailWriter.columns.joined(separator: ", ")
+  private static let columns = TrailWriter.columns.joined(separator: ", ") + ", number"
 
-  /// 断裂 — where the trail is not as it was written.
+  /// 断裂 — where a chain is not as it was written.
   public struct Break: Sendable, Equatable {
+    /// The sitting's key; 0 for the store itself.
+    public var sitting: Int
+    /// The site.
+    public var site: String
     /// The first link that does not fit.
-    public var number: Int
+    public var link: Int
     /// What is wrong with it.
     public var fault: Fault
+  }
+
+  /// 链尾 — how far the chain of a site reaches: whoever notes it down can tell later that nothing before it was changed.
+  public struct End: Sendable, Equatable, Codable {
+    /// The sitting's key; 0 for the store itself.
+    public var sitting: Int
+    /// The site.
+    public var site: String
+    /// How many links there are.
+    public var links: Int
+    /// The hash of the last of them.
+    public var hash: String
   }
 
   /// 断裂种类 — what is wrong with a link.
@@ -20,27 +36,25 @@ public enum TrailTable {
     case end
   }
 
-  /// Reads the whole trail and follows its hashes.
-  /// - Returns: how many links there are, the hash of the last, and the first break, if there is one.
-  public static func verify(_ session: any Session) throws -> (number: Int, hash: String, break: Break?) {
-    var (number, hash) = (0, "")
-    var found: Break?
-    try session.forEach("SELECT \(columns) FROM trail ORDER BY number", []) { row in
-      guard found == nil else { return }
-      let place = row.integer(0)
-      guard place == number + 1 else {
-        found = Break(number: number + 1, fault: .removed)
-        return
-      }
-      guard let entry = entry(row), entry.hash(after: hash) == row.text(14) else {
-        found = Break(number: place, fault: .changed)
-        return
-      }
-      (number, hash) = (place, row.text(14))
+  /// The ends of all chains, in the order of their sittings and sites.
+  public static func ends(_ session: any Session) throws -> [End] {
+    try session.all("SELECT sitting, site, links, hash FROM trail_head ORDER BY sitting, site") {
+      End(sitting: $0.integer(0), site: $0.text(1), links: $0.integer(2), hash: $0.text(3))
     }
-    let head = try session.first("SELECT number, hash FROM trail_head") { ($0.integer(0), $0.text(1)) }
-    if found == nil, head?.0 != number || head?.1 != hash { found = Break(number: number + 1, fault: .end) }
-    return (number, hash, found)
+  }
+
+  /// Reads the whole trail and follows the hashes of every chain.
+  /// - Parameter known: ends that were noted down earlier, which must be links of their chains still.
+  /// - Returns: how many links fit, up to the first break, if there is one.
+  public static func verify(known: [End] = [], _ session: any Session) throws -> (links: Int, break: Break?) {
+    var check = TrailFollowing(ends: try ends(session), known: known)
+    try session.forEach("SELECT \(columns) FROM trail ORDER BY sitting, site, link", []) { row in
+      guard check.found == nil else { return }
+      check.follow(
+        entry(row), site: row.text(5), sitting: row.integer(4), link: row.integer(0), hash: row.text(14))
+    }
+    check.finish()
+    return (check.links, check.found)
   }
 
   /// Hands on the links about some keys in their order; nil for all.
@@ -104,12 +118,14 @@ public enum TrailTable {
     guard let action = RecordChange.Action(rawValue: row.text(6)),
       let record = RecordKind(rawValue: row.text(7)), let fields = TrailEntry.fields(row.text(13))
     else { return nil }
-    return TrailEntry(
-      number: row.integer(0), at: row.integer(1), member: row.text(2), job: row.optionalInteger(3),
+    var entry = TrailEntry(
+      link: row.integer(0), at: row.integer(1), member: row.text(2), job: row.optionalInteger(3),
       sitting: row.integer(4),
       change: RecordChange(
         action, record, key: row.text(8), part: row.optionalText(9), site: row.text(5),
         row: row.optionalInteger(10), rule: row.optionalText(11), reason: row.optionalText(12), fields: fields
       ))
+    entry.number = row.integer(15)
+    return entry
   }
 }

@@ -1,16 +1,18 @@
 /// 审计书写器 — adds links to the trail inside the caller's transaction, so that a change and its record are kept
-/// together or not at all (OPS-02). Writers of other transactions wait until this one is over: the chain has no forks.
+/// together or not at all (OPS-02). Writers of other transactions that come to the same site wait until this one is over:
+/// its chain has no forks.
 public final class TrailWriter {
   private let session: any Session
   private let member: String
   private let at: Int
   private let sitting: Int
   private let job: Int?
-  private var head: (number: Int, hash: String)?
+  /// The ends of the chains that were added to, by site.
+  private var ends: [String: (link: Int, hash: String)] = [:]
   private var loader: (any TableLoader)?
 
   static let columns = [
-    "number", "at", "member", "job", "sitting", "site", "action", "record", "record_key", "part",
+    "link", "at", "member", "job", "sitting", "site", "action", "record", "record_key", "part",
     "source_row",
     "rule", "reason", "changes", "hash",
   ]
@@ -30,14 +32,14 @@ public final class TrailWriter {
   /// Adds one change. One that changes nothing is passed over.
   public func add(_ change: RecordChange) throws {
     if change.action == .changed, change.fields.isEmpty { return }
-    var head = try head ?? take()
+    let end = try ends[change.site] ?? take(change.site)
     let entry = TrailEntry(
-      number: head.number + 1, at: at, member: member, job: job, sitting: sitting, change: change)
-    head = (entry.number, entry.hash(after: head.hash))
-    self.head = head
+      link: end.link + 1, at: at, member: member, job: job, sitting: sitting, change: change)
+    let hash = entry.hash(after: end.hash)
+    ends[change.site] = (entry.link, hash)
     let loader = try loader ?? session.loader("trail", columns: Self.columns)
     self.loader = loader
-    try loader.add(.integer(entry.number))
+    try loader.add(.integer(entry.link))
     try loader.add(.integer(at))
     try loader.add(member)
     try loader.add(.optional(job))
@@ -51,23 +53,30 @@ public final class TrailWriter {
     try loader.add(change.rule)
     try loader.add(change.reason)
     try loader.add(entry.changes)
-    try loader.add(head.hash)
+    try loader.add(hash)
     try loader.endRow()
   }
 
   /// Ends the writing; nothing is written for sure before it returns.
   public func finish() throws {
-    guard let head, let loader else { return }
+    guard let loader else { return }
     try loader.finish()
-    try session.execute(
-      "UPDATE trail_head SET number = $1, hash = $2", [.integer(head.number), .text(head.hash)])
+    for (site, end) in ends.sorted(by: { $0.key < $1.key }) {
+      try session.execute(
+        "UPDATE trail_head SET links = $1, hash = $2 WHERE sitting = $3 AND site = $4",
+        [.integer(end.link), .text(end.hash), .integer(sitting), .text(site)])
+    }
     self.loader = nil
-    self.head = nil
+    ends = [:]
   }
 
-  /// Takes the end of the trail for this transaction: the update holds its row until the transaction is over.
-  private func take() throws -> (number: Int, hash: String) {
-    try session.execute("UPDATE trail_head SET number = number")
-    return try session.first("SELECT number, hash FROM trail_head") { ($0.integer(0), $0.text(1)) } ?? (0, "")
+  /// Takes the end of a site's chain for this transaction: its row is held until the transaction is over.
+  private func take(_ site: String) throws -> (link: Int, hash: String) {
+    try session.first(
+      """
+      INSERT INTO trail_head (sitting, site, links, hash) VALUES ($1, $2, 0, '')
+      ON CONFLICT (sitting, site) DO UPDATE SET links = trail_head.links RETURNING links, hash
+      """, [.integer(sitting), .text(site)]
+    ) { ($0.integer(0), $0.text(1)) } ?? (0, "")
   }
 }

@@ -6,7 +6,7 @@ internal import Tabular
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "诊断：数据库是否完好、未完成的任务、缺失的照片、过时的数据包、各库版本 — is the store sound",
+    abstract: "诊断：数据库是否完好、未完成的任务、缺失的照片、过时的数据包、文档字体、各库版本 — is the store sound",
     discussion: """
       只检查，不改变任何数据 / it changes nothing. 退出码 / exit status: 0 完好 / sound, 5 有损坏 / damaged
 
@@ -103,6 +103,15 @@ struct DoctorCommand: AsyncParsableCommand {
         : words(
           "没有（缺 libkaowu-faces.so 或 OpenCV）；照片的其余检查照常",
           "none (libkaowu-faces.so or OpenCV is missing); photos are checked for all else"),
+    ])
+    let fonts = diagnosis.fontsMissing.joined(separator: words("、", ", "))
+    rows.append([
+      words("文档字体", "fonts"),
+      fonts.isEmpty
+        ? words("可用", "available")
+        : words(
+          "没有安装 \(fonts)，打印文档不能生成；请运行 scripts/bootstrap",
+          "\(fonts) not installed, so that documents cannot be printed; run scripts/bootstrap"),
     ])
     rows.append([words("程序", "program"), "kaowu \(Kaowu.version)"])
     rows.append([words("所用的库", "libraries"), libraries.joined(separator: words("，", ", "))])

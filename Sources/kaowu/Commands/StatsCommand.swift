@@ -108,7 +108,8 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Downloads: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "下载统计 — packages made for download, by site and kind",
+      abstract:
+        "下载统计 — packages made and fetched, by site and kind; tickets that candidates downloaded, by subject",
       discussion: "例 / example:\n  kaowu stats downloads --sitting ncre-58")
 
     @OptionGroup var options: Options

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Operations
+internal import Storage
 internal import Tabular
 
 /// `kaowu trail show|verify|export`
@@ -55,25 +57,47 @@ struct TrailCommand: AsyncParsableCommand {
       abstract: "核对审计记录有没有被改动、删去或调换 — check that nobody changed the trail",
       discussion: """
         例 / example:
-          kaowu trail verify
-        把打印的末项摘要另行保存，以后可以确认此前的记录未变。
-        Keep the printed hash elsewhere: it proves later that nothing before it was changed.
+          kaowu trail verify --json > 审计核对.json
+          kaowu trail verify --known 审计核对.json
+        每个考点的记录自成一链。把核对结果另行保存，以后用 --known 可以确认此前的记录未变。
+        Each site's entries are a chain. Keep the result elsewhere: with --known it proves later that nothing before it
+        was changed.
         """)
 
+    @Option(help: "以前保存的核对结果（--json 的输出）/ the result of an earlier check", completion: .file())
+    var known: String?
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
       let console = global.console
-      let check = try await global.office().verifyTrail()
+      let check = try await global.office().verifyTrail(known: try earlierEnds())
       if console.isJSON { try console.print(json: check) }
       if check.intact {
         console.say(
-          zh: "审计记录完整：\(check.entries) 条，末项摘要 \(check.head)",
-          en: "The trail is intact: \(check.entries) entries, the last hash is \(check.head)")
+          zh: "审计记录完整：\(check.ends.count) 个机构共 \(check.entries) 条，摘要 \(check.head)",
+          en:
+            "The trail is intact: \(check.entries) entries of \(check.ends.count) organisations, hash \(check.head)"
+        )
         return
       }
       console.say(TrailLine.fault(check))
       throw ExitStatus.findings
+    }
+
+    private func earlierEnds() throws -> [TrailTable.End] {
+      guard let known else { return [] }
+      guard let data = FileManager.default.contents(atPath: known) else {
+        throw FileError(
+          .unreadable, at: known, zh: "读不到以前的核对结果。请检查 --known。",
+          en: "The earlier result cannot be read. Check --known.")
+      }
+      do {
+        return try JSONDecoder().decode(TrailCheck.self, from: data).ends
+      } catch {
+        throw FileError(
+          .wrongKind, at: known, zh: "这不是 kaowu trail verify --json 的输出。请检查 --known。",
+          en: "This is not what kaowu trail verify --json prints. Check --known.")
+      }
     }
   }
 

@@ -2,16 +2,20 @@ internal import ArgumentParser
 internal import Operations
 internal import Tabular
 
-/// `kaowu violations list|add|delete`
+/// `kaowu violations list|add|delete|none|returns|submit`
 struct ViolationsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "violations", abstract: "违纪缺考：列出、登记、删除 — absences and violations",
+    commandName: "violations", abstract: "违纪缺考：列出、登记、删除、报送、提交 — absences and violations",
     discussion: """
       登记和删除只在“缺考违纪管理”时间内；列出不受限制。成批登记用 kaowu import violations。
+      没有违纪缺考的考点也要报送（none）；全部考点报送之后，上级机构提交（submit），提交后不能再改。
 
       例 / example:
         kaowu violations list --sitting ncre-58 --site 990701
-      """, subcommands: [List.self, Add.self, Delete.self])
+      """,
+    subcommands: [
+      List.self, Add.self, Delete.self, None.self, Returns.self, Submit.self,
+    ])
 
   /// Which record is meant.
   struct Selection: ParsableArguments {

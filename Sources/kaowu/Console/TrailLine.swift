@@ -30,13 +30,20 @@ struct TrailLine {
 
   /// What is wrong with a trail, and what to do.
   static func fault(_ check: TrailCheck) -> Wording {
-    let place = check.brokenAt ?? 0
+    let (place, site) = (check.brokenAt ?? 0, check.brokenSite ?? "")
+    let chain = Wording(
+      zh: site.isEmpty ? "中心" : "机构 \(site) ", en: site.isEmpty ? "the centre" : "organisation \(site)")
     let what =
       switch check.fault {
-      case "removed": Wording(zh: "第 \(place) 条不见了", en: "entry \(place) is gone")
+      case "removed":
+        Wording(zh: "\(chain.zh)第 \(place) 条不见了", en: "entry \(place) of \(chain.en) is gone")
       case "end":
-        Wording(zh: "第 \(place) 条起的结尾被截去或添加", en: "the end was cut off or added to, from entry \(place)")
-      default: Wording(zh: "第 \(place) 条被改动或调换", en: "entry \(place) was changed or moved")
+        Wording(
+          zh: "\(chain.zh)第 \(place) 条起的结尾被截去或添加",
+          en: "the end of \(chain.en) was cut off or added to, from entry \(place)")
+      default:
+        Wording(
+          zh: "\(chain.zh)第 \(place) 条被改动或调换", en: "entry \(place) of \(chain.en) was changed or moved")
       }
     return Wording(
       zh: "审计记录被人动过：\(what.zh)，此前 \(check.entries) 条完整。请保留数据库文件，用备份比对，并上报。",

@@ -5,6 +5,8 @@ struct SittingText {
   var takesCollective = true
   /// Sites besides those that are always there, all below 9907's neighbour 9908.
   var moreSites: [String] = []
+  /// Whether candidates print their tickets themselves, from 2020-09-15 08:00 on.
+  var candidatesPrint = false
 
   var yaml: String {
     let days = "{\"14\": [2020-09-26, 2020-09-28], \"26\": [2020-09-26, 2020-09-28]}"
@@ -40,6 +42,7 @@ struct SittingText {
         "99":
           registration:     [2020-07-23 08:00, 2020-08-31 21:00]
           arrangement:      [2020-09-01 08:00, 2020-09-10 08:00]
+          ticketPrinting:   [2020-09-15 08:00]
           violations:       [2020-09-26 08:00, 2020-10-10 17:00]
           preExamDownloads: [2020-09-01 08:00, 2020-09-28 21:00]
         "9907": inherit
@@ -53,6 +56,7 @@ struct SittingText {
           collectiveRegistration: \(takesCollective)
           collectivePayment: true
           subjectsPerCandidate: 2
+          candidatesPrintTickets: \(candidatesPrint)
           capacity: {total: 99999, "14": 99999, "26": 99999}
           subjects: \(days)
           roster: {enabled: false, provinceOnly: false, siteOnly: false}\(moreSettings)

@@ -124,4 +124,6 @@ private struct ReadOnlyDatabase: Database {
   func connection() async throws -> any Connection { try await base.connection() }
 
   func health() async throws -> StoreHealth { try await base.health() }
+
+  func freeze(_ target: String?) async throws { try await base.freeze(target) }
 }

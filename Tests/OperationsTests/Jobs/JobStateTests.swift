@@ -112,6 +112,8 @@ final class WatchedDatabase: Database {
 
   func health() async throws -> StoreHealth { try await base.health() }
 
+  func freeze(_ target: String?) async throws { try await base.freeze(target) }
+
   /// The states in order, each once.
   var states: [String] { seen.withLock { $0 } }
 

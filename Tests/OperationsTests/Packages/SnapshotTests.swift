@@ -86,4 +86,29 @@ import Testing
     let item = try #require(try await office.packages(sitting: "ncre-58").first)
     #expect(item.freshness == .changed && item.changed == count)
   }
+
+  @Test(
+    "DOC-08 DOC-04 tickets are drawn while others write; where what they show has changed meanwhile, none of them stay"
+  )
+  func tickets() async throws {
+    let store = try await TicketsExportTests.store()
+    _ = try await store.office(at: ExportFixture.beforeExam).export(store.request("candidate-tickets"))
+    let (files, packages) = (store.packageNames, try await store.office().packages(sitting: "ncre-58"))
+    let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
+    let interference = Interference(other)
+    let now = try #require(Instant("2020-09-20 10:01"))
+    let office = Office(
+      database: store.database, library: ProgrammeLibrary(folder: ExportFixture.templates), userName: "root",
+      clock: { now }, progress: interference)
+    let refused = try await refusal { _ = try await office.export(store.request("candidate-tickets")) }
+    #expect(interference.isWritten)
+    #expect(refused.reason == .stale && refused.rule == "DOC-08" && refused.wording.zh.contains("5 名考生"))
+    #expect(store.packageNames == files)
+    #expect(try await store.office().packages(sitting: "ncre-58").map(\.path) == packages.map(\.path))
+    let check = try await store.office().checkCandidateTickets(sitting: "ncre-58", site: "990701")
+    #expect(check.outdated.count == 9)
+    _ = try await office.export(store.request("candidate-tickets"))
+    #expect(
+      try await store.office().checkCandidateTickets(sitting: "ncre-58", site: "990701").upToDate == 9)
+  }
 }

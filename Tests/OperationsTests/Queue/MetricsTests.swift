@@ -48,7 +48,8 @@ import Testing
         let key = String(line[..<space])
         #expect(key.hasPrefix(name) && samples[key] == nil)
         #expect(key.wholeMatch(of: /[a-z_]+(\{([a-z]+="[^"]*",?)+\})?/) != nil, "\(key)")
-        samples[key] = try #require(Double(String(line[line.index(after: space)...])))
+        let value = Double(String(line[line.index(after: space)...])) as Double?
+        samples[key] = try #require(value)
       }
     }
     return samples

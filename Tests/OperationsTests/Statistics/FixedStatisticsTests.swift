@@ -156,7 +156,9 @@ import Testing
     }
   }
 
-  @Test("STA-01 downloads: the packages of each site and kind, and the newest of them")
+  @Test(
+    "STA-01 downloads: the packages of each site and kind, the newest of them, and how often they were fetched"
+  )
   func downloads() async throws {
     let store = try await World(seed: 1, count: 5).store()
     for _ in 0..<2 {
@@ -166,11 +168,16 @@ import Testing
       _ = try await store.office("root").export(request)
       try store.setClock("2020-09-05 10:00")
     }
+    let packages = try await store.office("root").packages(sitting: SittingPlan.code)
+    for package in packages + packages {
+      _ = try await store.office("root").fetchPackage(package.id, to: store.folder.path("fetched"))
+    }
     let table = try await store.office("root").statistics(.downloads, sitting: SittingPlan.code)
     #expect(table.rows.map { table.label($0, ["site", "kind"]) } == ["990701 room-statistics"])
+    #expect(table.figures(table.rows[0])["downloads"] == 4)
     #expect(table.label(table.rows[0], ["newest"]) == "2020-09-05 10:00:00")
     let figures = table.figures(table.total)
-    #expect(figures["packages"] == 2)
+    #expect(figures["packages"] == 2 && figures["downloads"] == 4)
     #expect(figures["records"] == Double(2 * World.places.count))
   }
 

@@ -49,6 +49,8 @@ final class CountingDatabase: Database {
     CountingConnection(base: try await base.connection(), counter: counter)
   }
 
+  func freeze(_ target: String?) async throws { try await base.freeze(target) }
+
   func health() async throws -> StoreHealth { try await base.health() }
 }
 
@@ -91,6 +93,10 @@ private final class CountingSession: Session {
   func now() throws -> Int { try base.now() }
 
   func ring() throws { try base.ring() }
+
+  func tables() throws -> [TableShape] { try base.tables() }
+
+  func continueNumbers(of table: TableShape) throws { try base.continueNumbers(of: table) }
 
   var skipLocked: String { base.skipLocked }
 

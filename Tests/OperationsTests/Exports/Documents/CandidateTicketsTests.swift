@@ -98,6 +98,14 @@ struct CandidateTicketsTests {
       ])
     #expect(Array(table.total[4...7]) == [.count(9), .count(9), .count(2), .count(7)])
     #expect(table.total.last == .count(3))
+    // Beside the packages, which nobody fetched, the tickets are counted under a kind of their own.
+    let all = try await store.office().statistics(.downloads, sitting: "ncre-58")
+    #expect(
+      all.rows.map { "\($0[2]) \($0.last ?? .blank)" } == [
+        "blank count(0)", "text(\"14\") count(2)", "text(\"15\") count(0)", "text(\"35\") count(0)",
+        "text(\"42\") count(1)",
+      ])
+    #expect(all.total.last == .count(3))
   }
 
   @Test(
