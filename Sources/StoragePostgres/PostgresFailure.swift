@@ -42,10 +42,8 @@ struct PostgresFailure: Error {
     self.isLost = isLost
   }
 
-  /// Whether a state means that the connection ends or cannot be had: the server is stopped, starts up, or changes its role.
-  static func isLoss(_ state: String) -> Bool {
-    state.hasPrefix("08") || state.hasPrefix("57P") || state == "25006"
-  }
+  /// Whether a state means that the connection ends or cannot be had: the server is stopped, or starts up.
+  static func isLoss(_ state: String) -> Bool { state.hasPrefix("08") || state.hasPrefix("57P") }
 
   /// A field of an error: `C` (PG_DIAG_SQLSTATE) or `M` (PG_DIAG_MESSAGE_PRIMARY), macros that do not reach Swift.
   private static func field(_ result: OpaquePointer, _ code: Unicode.Scalar) -> String? {

@@ -8,7 +8,7 @@ struct PostgresOwnConnection: Connection {
   func read<Result: Sendable>(
     _ body: @escaping @Sendable (any Session) throws -> Result
   ) async throws -> Result {
-    try await run(.staging, body)
+    try await run(.snapshot, body)
   }
 
   func write<Result: Sendable>(

@@ -2,10 +2,8 @@ internal import Storage
 
 /// How a transaction runs.
 enum PostgresTransaction {
-  /// Reads one snapshot.
+  /// Reads one snapshot; it may make and write temporary tables, which the server's READ ONLY would forbid.
   case snapshot
-  /// Reads one snapshot and writes temporary tables.
-  case staging
   /// Writes as if nobody else did; the server breaks it off where that cannot be held.
   case write
   /// Writes while really nobody else does.
@@ -16,8 +14,7 @@ enum PostgresTransaction {
   /// The statement that begins it.
   var begin: String {
     switch self {
-    case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    case .staging: "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"
+    case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"
     case .write, .alone: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
     case .claim: "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
     }
@@ -27,7 +24,7 @@ enum PostgresTransaction {
   /// share the lock, but for the one that is alone.
   func lock(_ key: String) -> (take: String, leave: String)? {
     switch self {
-    case .snapshot, .staging, .claim: nil
+    case .snapshot, .claim: nil
     case .write: ("SELECT pg_advisory_lock_shared(\(key))", "SELECT pg_advisory_unlock_shared(\(key))")
     case .alone: ("SELECT pg_advisory_lock(\(key))", "SELECT pg_advisory_unlock(\(key))")
     }
@@ -36,7 +33,7 @@ enum PostgresTransaction {
   /// Whether it changes what lasts, so that a lost answer to its end leaves a question.
   var lasts: Bool {
     switch self {
-    case .snapshot, .staging: false
+    case .snapshot: false
     case .write, .alone, .claim: true
     }
   }

@@ -68,6 +68,7 @@ actor Turns {
   private var left: Int
   private var waiting: [(id: Int, continuation: CheckedContinuation<Void, Never>)] = []
   private var asked = 0
+  private var moved = ContinuousClock.now
 
   init(most: Int) { left = most }
 
@@ -78,18 +79,24 @@ actor Turns {
     }
     asked += 1
     let id = asked
-    Task {
-      try await Task.sleep(for: .seconds(30))
-      if let place = waiting.firstIndex(where: { $0.id == id }) {
-        left -= 1
-        waiting.remove(at: place).continuation.resume()
-      }
-    }
+    Task { try await relent(id) }
     await withCheckedContinuation { waiting.append((id, $0)) }
+  }
+
+  /// Lets one in that waits while nothing moves.
+  private func relent(_ id: Int) async throws {
+    while waiting.contains(where: { $0.id == id }) {
+      try await Task.sleep(for: .seconds(5))
+      guard waiting.first?.id == id, moved.duration(to: .now) > .seconds(20) else { continue }
+      left -= 1
+      moved = .now
+      waiting.removeFirst().continuation.resume()
+    }
   }
 
   func give() {
     left += 1
+    moved = .now
     guard left > 0, !waiting.isEmpty else { return }
     left -= 1
     waiting.removeFirst().continuation.resume()
