@@ -9,7 +9,7 @@ import PackageDescription
 //   2  Files           the one place that opens files
 //   3  Pipeline        chunks, progress      Storage  SQL, migrations      Programmes  definitions as data
 //      CSVFormat  DBFFormat  ZIPFormat  ImageFormat   SheetCells  what a spreadsheet's numbers mean
-//   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite                 Imports  kinds, rules, judgements
+//   4  XLSXFormat  XLSFormat   workbooks     StorageSQLite StoragePostgres  Imports  kinds, rules, judgements
 //      PDFFormat   documents to print
 //      FaceDetection   over pictures         SamplePictures  drawn portraits
 //   5  Exports         packages, workbooks, reports
@@ -88,6 +88,7 @@ let package = Package(
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
     system("CPango", pkgConfig: "cairo", apt: "libpango1.0-dev"),
+    system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -114,6 +115,7 @@ let package = Package(
     library("Storage", ["Tabular", "Files"], lists: true),
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
     library("StorageSQLite", ["Tabular", "Storage", "CSQLite"]),
+    library("StoragePostgres", ["Tabular", "Storage", "CPostgres"]),
     library("Imports", ["Tabular", "ExamModel", "Pipeline", "Programmes", "Storage"], lists: true),
     library(
       "Exports",
@@ -130,8 +132,8 @@ let package = Package(
     .executableTarget(
       name: "kaowu",
       dependencies: [
-        "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite", "Imports",
-        "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
+        "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite",
+        "StoragePostgres", "Imports", "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
         logging, lifecycle, unixSignals, flyingFox, flyingSocks,
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
@@ -151,6 +153,9 @@ let package = Package(
 
     .target(
       name: "TestKit", dependencies: ["Tabular", "Files"], path: "Tests/TestKit", swiftSettings: strict),
+    .target(
+      name: "TestStores", dependencies: ["Files", "Storage", "StorageSQLite", "StoragePostgres"],
+      path: "Tests/TestStores", swiftSettings: strict),
     tests("RepositoryTests", []),
     tests("TabularTests", ["Tabular"]),
     tests("ExamModelTests", ["ExamModel"]),
@@ -165,19 +170,20 @@ let package = Package(
     tests("PDFFormatTests", ["PDFFormat", "ImageFormat", "SamplePictures", "Tabular", "Files"]),
     tests("PipelineTests", ["Pipeline", "Tabular"]),
     tests("ProgrammesTests", ["Programmes", "ExamModel", "Tabular", "Files"]),
-    tests("StorageTests", ["Storage", "StorageSQLite", "Tabular"]),
+    tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres", "TestStores", "Tabular"]),
     tests(
       "OperationsTests",
       [
-        "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "Pipeline", "ExamModel",
-        "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+        "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "StoragePostgres",
+        "TestStores", "Pipeline", "ExamModel", "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
         "FaceDetection",
         "SamplePictures",
       ]),
     tests(
       "CommandTests",
       [
-        "kaowu", "Tabular", "Files", "ExamModel", "Storage", "StorageSQLite", "XLSXFormat", "DBFFormat",
+        "kaowu", "Tabular", "Files", "ExamModel", "Storage", "StorageSQLite", "StoragePostgres", "TestStores",
+        "XLSXFormat", "DBFFormat",
       ]),
   ]
 )

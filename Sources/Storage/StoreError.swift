@@ -20,6 +20,10 @@ public struct StoreError: Error, Sendable, Equatable {
     case frozen
     /// A copy that is not complete.
     case unfinished
+    /// The connection to the database's server was lost, or none could be had; nothing happened.
+    case lost
+    /// The connection was lost during the commit: whether it happened is not known.
+    case uncertain
     /// A statement broke a constraint of the schema: a fault of the program, not of the input.
     case constraint
     /// Anything else the database said.

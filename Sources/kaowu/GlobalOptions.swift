@@ -10,7 +10,10 @@ internal import Tabular
 
 /// 全局选项 — what every command takes: which store, which language, who acts, and when.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: "数据库：sqlite:路径 或路径；默认 $KAOWU_STORE，否则 ./kaowu.sqlite / the store")
+  @Option(
+    help:
+      "数据库：路径，或 postgres://用户@主机/数据库；默认 $KAOWU_STORE，否则 ./kaowu.sqlite / the store: a path or a server's address"
+  )
   var store: String?
 
   @Option(help: "语言 zh 或 en；默认看 $LANG / language")

@@ -1,26 +1,26 @@
 internal import Foundation
 internal import Storage
+internal import StoragePostgres
 internal import StorageSQLite
 internal import Tabular
 
 /// 数据库位置 — where the store lies: `--store`, else `$KAOWU_STORE`, else `kaowu.sqlite` in the current folder.
-struct StoreLocation {
-  /// The path of the store's file.
-  let path: String
+enum StoreLocation {
+  /// A file of SQLite.
+  case file(path: String)
+  /// A database of a PostgreSQL server.
+  case server(PostgresAddress)
 
-  /// What people call it.
-  var name: String { path }
-
-  /// - Throws: `UsageError` for a kind of store that this program does not know.
-  init(option: String?) throws(UsageError) {
+  /// - Throws: `UsageError` where no file is named, `StoreError` for a server's address that cannot be read.
+  init(option: String?) throws {
     let named = option ?? ProcessInfo.processInfo.environment["KAOWU_STORE"].flatMap { $0.isEmpty ? nil : $0 }
     let url = named ?? "kaowu.sqlite"
-    guard !["postgres:", "postgresql:"].contains(where: url.hasPrefix) else {
-      throw UsageError(
-        zh: "本版本只支持 SQLite 数据库，不能使用 postgres://。请用 --store 写出数据库文件的路径。",
-        en: "This version knows SQLite stores only, not postgres://. Name the store's file with --store.")
+    guard !["postgres://", "postgresql://"].contains(where: url.hasPrefix) else {
+      self = .server(try PostgresAddress(url))
+      return
     }
-    path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    self = .file(path: path)
     guard !path.isEmpty else {
       throw UsageError(
         zh: "--store 没有写出文件。请写成 --store 考务.sqlite。",
@@ -28,19 +28,37 @@ struct StoreLocation {
     }
   }
 
+  /// What the store is called where people read it: never with a password.
+  var shown: String {
+    switch self {
+    case .file(let path): path
+    case .server(let address): address.shown
+    }
+  }
+
+  /// The folder that a store's file lies in; nil where it is no file.
+  var folder: URL? {
+    guard case .file(let path) = self else { return nil }
+    return URL(fileURLWithPath: path).deletingLastPathComponent()
+  }
+
   /// Opens the store, making it first where `create` says so.
-  /// - Throws: a `StoreError` that names the path.
-  func open(create: Bool) async throws -> SQLiteDatabase {
-    try check(create: create)
-    do {
-      return try await SQLiteDatabase(path: path, create: create)
-    } catch let error as StoreError {
-      throw create && error.code == .missing ? cannotBeMade : named(error)
+  /// - Throws: a `StoreError` that names the place.
+  func open(create: Bool) async throws -> any Database {
+    switch self {
+    case .server(let address): return try await PostgresDatabase(address, create: create)
+    case .file(let path):
+      try Self.check(path, create: create)
+      do {
+        return try await SQLiteDatabase(path: path, create: create)
+      } catch let error as StoreError {
+        throw create && error.code == .missing ? Self.cannotBeMade(path) : Self.named(error, path)
+      }
     }
   }
 
   /// What SQLite would only call "cannot be opened" is told apart before.
-  private func check(create: Bool) throws(StoreError) {
+  private static func check(_ path: String, create: Bool) throws(StoreError) {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if exists, isFolder.boolValue {
@@ -62,13 +80,13 @@ struct StoreLocation {
     }
   }
 
-  private var cannotBeMade: StoreError {
+  private static func cannotBeMade(_ path: String) -> StoreError {
     StoreError(
       .disk, zh: "不能建立数据库 \(path)。请检查文件夹的写权限，或用 --store 换一个位置。",
       en: "The store \(path) cannot be made. Check that the folder may be written to, or choose another.")
   }
 
-  private func named(_ error: StoreError) -> StoreError {
+  private static func named(_ error: StoreError, _ path: String) -> StoreError {
     StoreError(
       error.code, detail: error.detail, zh: "\(path)：\(error.wording.zh)", en: "\(path): \(error.wording.en)")
   }

@@ -59,14 +59,15 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
-  @Test("postgres:// is refused with one line, status 2")
-  func postgres() async throws {
+  @Test("a server that does not answer is told by its address without the password, status 5")
+  func noServer() async throws {
     let fixture = try CommandFixture()
     for command in ["init", "doctor"] {
-      let run = try await fixture.run([command, "--store", "postgres://kaowu@localhost/kaowu"])
-      #expect(run.status == 2)
+      let run = try await fixture.run([command, "--store", "postgres://kaowu:geheim@127.0.0.1:1/kaowu"])
+      #expect(run.status == 5)
       #expect(run.errorLines.count == 1)
-      #expect(run.errors.contains("SQLite"))
+      #expect(run.errors.contains("postgres://kaowu@127.0.0.1:1/kaowu"))
+      #expect(!run.screen.contains("geheim"))
     }
   }
 

@@ -63,7 +63,7 @@ struct LadderTests {
     }
     #expect(importing(formats) { $0 == "Imports" } == [])
     #expect(importing(["ExamModel", "Programmes"], where: formats.union(["Pipeline"]).contains) == [])
-    #expect(importing(["StorageSQLite"]) { $0 != "kaowu" } == [])
+    #expect(importing(["StorageSQLite", "StoragePostgres"]) { $0 != "kaowu" } == [])
     #expect(importing(["Foundation", "Glibc"]) { ["Tabular", "ExamModel"].contains($0) } == [])
     #expect(importing(["Yams"]) { $0 != "Programmes" } == [])
   }

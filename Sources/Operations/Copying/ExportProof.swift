@@ -26,7 +26,7 @@ struct ExportProof {
     case refused(String)
   }
 
-  func compare() async throws -> StoreCopyResult.Exports {
+  func compare() async throws -> StoreCopyResult.Packages {
     // One moment for both, since packages carry it.
     let now = source.now
     let (mine, theirs) = (source.at(now), target.at(now))
@@ -34,7 +34,7 @@ struct ExportProof {
     let stage = Wording(zh: "核对数据包", en: "comparing packages")
     // What changes the store when it is made cannot be made to compare.
     let kinds = ExportKinds.all.filter { !$0.changesStore }
-    var exports = StoreCopyResult.Exports()
+    var exports = StoreCopyResult.Packages()
     var done = 0
     for record in try await mine.database.read({ try SittingTable.all($0) }) {
       let sitting = try await mine.open(record.code)

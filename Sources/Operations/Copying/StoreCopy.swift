@@ -41,7 +41,7 @@ public struct StoreCopy: Sendable {
     for table in tables { try await copy(table) }
     try await copyProperties()
     var result = StoreCopyResult(tables: try await compare(tables))
-    if result.isSame { result.exports = try await ExportProof(source, target, progress).compare() }
+    if result.isSame { result.packages = try await ExportProof(source, target, progress).compare() }
     if result.isSame { try await finish(tables) }
     return result
   }

@@ -8,7 +8,7 @@ public struct StoreCopyResult: Sendable, Encodable {
   }
 
   /// 数据包核对 — the packages that were made of both stores.
-  public struct Exports: Sendable, Encodable {
+  public struct Packages: Sendable, Encodable {
     /// How many packages are the same byte for byte, or cannot be made of either store for the same reason.
     public var same = 0
     /// Those that differ: `ncre-58 990701 machine-test`.
@@ -18,10 +18,10 @@ public struct StoreCopyResult: Sendable, Encodable {
   /// The tables in the order in which they were copied.
   public var tables: [Table]
   /// What became of the packages; none are made where the tables differ.
-  public var exports = Exports()
+  public var packages = Packages()
 
   /// How many rows were moved.
   public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
   /// Whether nothing differs.
-  public var isSame: Bool { tables.allSatisfy { $0.same } && exports.different.isEmpty }
+  public var isSame: Bool { tables.allSatisfy { $0.same } && packages.different.isEmpty }
 }

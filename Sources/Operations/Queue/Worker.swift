@@ -131,7 +131,7 @@ extension StoreError {
   /// so again, and a damaged store stays damaged.
   var mayPass: Bool {
     switch code {
-    case .notAStore, .missing, .tooNew, .corrupt, .constraint, .failed: false
+    case .notAStore, .missing, .tooNew, .corrupt, .frozen, .unfinished, .constraint, .failed: false
     default: true
     }
   }

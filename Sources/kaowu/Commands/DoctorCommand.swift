@@ -33,7 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = global.console
-    let path = try StoreLocation(option: global.store).path
+    let path = try StoreLocation(option: global.store).shown
     let diagnosis = try await global.openOffice(create: false).diagnose()
     if console.isJSON {
       try console.print(json: Result(store: path, version: Kaowu.version, diagnosis: diagnosis))

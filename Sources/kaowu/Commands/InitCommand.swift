@@ -10,6 +10,7 @@ struct InitCommand: AsyncParsableCommand {
       例 / example:
         kaowu init
         kaowu init --store sqlite:考务.sqlite
+        kaowu init --store postgres://kaowu@db.example.org/kaowu
       """)
 
   @Flag(help: "允许用 --now 设定时钟（演示和测试）/ let --now set the clock")
@@ -21,7 +22,7 @@ struct InitCommand: AsyncParsableCommand {
     let office = try await global.openOffice(create: true)
     try await office.initialise(allowsClock: allowClock)
     let console = global.console
-    let path = try StoreLocation(option: global.store).path
+    let path = try StoreLocation(option: global.store).shown
     if console.isJSON { try console.print(json: ["store": path]) }
     console.say(zh: "数据库已就绪：\(path)", en: "The store is ready: \(path)")
   }

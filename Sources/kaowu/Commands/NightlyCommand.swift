@@ -74,7 +74,7 @@ struct NightlyCommand: AsyncParsableCommand {
 
   /// The store in the drop folder would be taken for a file that was dropped.
   private func requireStoreElsewhere() throws {
-    let store = URL(fileURLWithPath: try StoreLocation(option: global.store).path).deletingLastPathComponent()
+    guard let store = try StoreLocation(option: global.store).folder else { return }
     guard store.resolvingSymlinksInPath().path != URL(fileURLWithPath: inbox).resolvingSymlinksInPath().path
     else {
       throw UsageError(

@@ -36,7 +36,7 @@ struct StoreCommand: AsyncParsableCommand {
       let (source, target) = (try StoreLocation(option: source), try StoreLocation(option: target))
       let from = try await global.openOffice(source, create: false)
       let to = try await global.openOffice(target, create: true, isUnfinished: true)
-      let result = try await StoreCopy(from: from, to: to, progress: console.progress).run(to: target.name)
+      let result = try await StoreCopy(from: from, to: to, progress: console.progress).run(to: target.shown)
       if console.isJSON {
         try console.print(json: result)
       } else {
@@ -47,7 +47,7 @@ struct StoreCommand: AsyncParsableCommand {
           ]
         }
         for line in Columns.lines(rows) { console.print(line) }
-        for name in result.exports.different {
+        for name in result.packages.different {
           console.say(zh: "数据包不同：\(name)", en: "the package differs: \(name)")
         }
       }
@@ -60,9 +60,9 @@ struct StoreCommand: AsyncParsableCommand {
         throw ExitStatus.storeFailed
       }
       console.say(
-        zh: "已迁移 \(result.tables.count) 个表、\(result.rows) 行；\(result.exports.same) 个数据包核对相同。旧库已冻结，请改用新库。",
+        zh: "已迁移 \(result.tables.count) 个表、\(result.rows) 行；\(result.packages.same) 个数据包核对相同。旧库已冻结，请改用新库。",
         en: """
-          \(result.tables.count) tables with \(result.rows) rows moved; \(result.exports.same) packages are the same. The \
+          \(result.tables.count) tables with \(result.rows) rows moved; \(result.packages.same) packages are the same. The \
           old store is frozen: use the new one from now on.
           """)
     }

@@ -3,7 +3,6 @@ import Imports
 import Operations
 import Programmes
 import Storage
-import StorageSQLite
 import Tabular
 import TestKit
 import Testing

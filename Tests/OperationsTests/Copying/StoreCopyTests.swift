@@ -12,7 +12,7 @@ import Testing
     #expect(result.isSame)
     #expect(result.tables.first { $0.name == "registration" }?.rows == 3)
     #expect(result.tables.first { $0.name == "score" }?.rows == 4)
-    #expect(result.exports.same > 20)
+    #expect(result.packages.same > 20)
     #expect(try await move.contents(of: move.target) == move.contents(of: move.source))
     // Whoever works on goes on where the old store stopped.
     let next = try await move.target.write { session in
@@ -43,7 +43,7 @@ import Testing
     try await move.target.write { _ = try $0.execute("UPDATE registration SET name = '错测试' WHERE id = 2") }
     let result = try await move.copy().run(to: "新库")
     #expect(result.tables.filter { !$0.same }.map(\.name) == ["registration"])
-    #expect(result.exports.same == 0)
+    #expect(result.packages.same == 0)
     #expect(try await move.target.read { try StoreIdentity.unfinishedCopy($0) } != nil)
   }
 

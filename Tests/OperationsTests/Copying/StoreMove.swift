@@ -1,20 +1,24 @@
 import Files
 import Operations
 import Storage
-import StorageSQLite
 import Synchronization
 import Tabular
+import TestStores
 import Testing
 
 /// A store full of everything, and an empty one beside it.
 struct StoreMove {
   let scene: PackageScene
-  let target: any Database
+  private let folder: TemporaryFolder
+  private let made: TestStore
 
   init() async throws {
     scene = try await PackageScene()
-    target = try await SQLiteDatabase(path: scene.store.folder.path("target.sqlite"), create: true)
+    folder = try TemporaryFolder()
+    made = try await TestStore.make(in: folder)
   }
+
+  var target: any Database { made.database }
 
   var source: any Database { scene.store.database }
 

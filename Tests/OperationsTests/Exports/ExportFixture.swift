@@ -4,8 +4,8 @@ import Foundation
 import Operations
 import Programmes
 import Storage
-import StorageSQLite
 import Tabular
+import TestStores
 
 /// A store with one loaded sitting, in a folder of its own, that tests fill with what they need: two sites that take part
 /// (990701 and 990703) and one that does not (990702).
@@ -29,7 +29,8 @@ struct ExportFixture {
   }
 
   let folder: TemporaryFolder
-  let database: SQLiteDatabase
+  let store: TestStore
+  let database: any Database
   let sitting: Int
 
   static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,7 +42,8 @@ struct ExportFixture {
 
   init() async throws {
     folder = try TemporaryFolder()
-    database = try await SQLiteDatabase(path: folder.path("kaowu.sqlite"), create: true)
+    store = try await TestStore.make(in: folder)
+    database = store.database
     let file = folder.path("sitting.yaml")
     try Self.sittingText.write(toFile: file, atomically: true, encoding: .utf8)
     let office = Self.office(database, user: "root", at: Self.afterExam)
@@ -59,7 +61,7 @@ struct ExportFixture {
     Self.office(database, user: user, at: time)
   }
 
-  private static func office(_ database: SQLiteDatabase, user: String, at time: String) -> Office {
+  private static func office(_ database: any Database, user: String, at time: String) -> Office {
     let now = Instant(time) ?? Instant(secondsSince1970: 0)
     return Office(
       database: database, library: ProgrammeLibrary(folder: templates), userName: user, clock: { now })

@@ -6,8 +6,8 @@ import Foundation
 import Operations
 import Programmes
 import Storage
-import StorageSQLite
 import Tabular
+import TestStores
 import Testing
 
 @Suite struct PackageTests {
@@ -70,7 +70,7 @@ import Testing
       programme: definition.programme, sittingID: store.sitting, sitting: definition.definition,
       site: "990701", now: definition.now, user: "root", language: .zh, options: ExportOptions())
     let path = store.folder.path("snapshot.zip")
-    let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
+    let other = try await store.store.openedAgain()
     let aside = ThreadAside()
     let outcome = try await store.database.read { session in
       #expect(try kind.refusal(context, session) == nil)

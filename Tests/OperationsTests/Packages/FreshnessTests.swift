@@ -2,7 +2,6 @@ import Exports
 import Files
 import Operations
 import Storage
-import StorageSQLite
 import Testing
 
 @Suite struct FreshnessTests {
@@ -28,7 +27,7 @@ import Testing
       change:
         "UPDATE photo SET sha256 = (SELECT max(sha256) FROM picture WHERE sha256 <> photo.sha256) WHERE document_number = '990101200001010014'",
       back:
-        "UPDATE photo SET sha256 = (SELECT sha256 FROM picture WHERE content = x'FFD800') WHERE document_number = '990101200001010014'",
+        "UPDATE photo SET sha256 = '\(ContentHash.sha256(of: [0xFF, 0xD8, 0]))' WHERE document_number = '990101200001010014'",
       field: "photo"),
     Case(
       kind: "registrations", change: "UPDATE registration SET class = '丁' WHERE id = 1",

@@ -7,20 +7,20 @@ import Operations
 import Pipeline
 import Programmes
 import Storage
-import StorageSQLite
 import Synchronization
 import Tabular
+import TestStores
 import Testing
 
 /// Data that change in the middle of an export.
 @Suite struct SnapshotTests {
   /// Changes the data over another connection once an export has written its first thousand records, and waits for it.
   private final class Interference: ProgressDisplay {
-    private let other: SQLiteDatabase
+    private let other: any Database
     private let aside = ThreadAside()
     private let state = Mutex((calls: 0, isWritten: false))
 
-    init(_ other: SQLiteDatabase) { self.other = other }
+    init(_ other: any Database) { self.other = other }
 
     var isWritten: Bool { state.withLock(\.isWritten) }
 
@@ -66,7 +66,7 @@ import Testing
       INSERT INTO score (entry, sitting, site, file_score, file_result, score, result, kept, created_job)
       SELECT id, sitting, site, 6000, 3, 6000, 3, 0, 0 FROM entry
       """)
-    let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
+    let other = try await store.store.openedAgain()
     let interference = Interference(other)
     let now = try #require(Instant(ExportFixture.afterExam))
     let office = Office(
@@ -94,7 +94,7 @@ import Testing
     let store = try await TicketsExportTests.store()
     _ = try await store.office(at: ExportFixture.beforeExam).export(store.request("candidate-tickets"))
     let (files, packages) = (store.packageNames, try await store.office().packages(sitting: "ncre-58"))
-    let other = try await SQLiteDatabase(path: store.folder.path("kaowu.sqlite"))
+    let other = try await store.store.openedAgain()
     let interference = Interference(other)
     let now = try #require(Instant("2020-09-20 10:01"))
     let office = Office(

@@ -48,8 +48,9 @@ import Testing
         let key = String(line[..<space])
         #expect(key.hasPrefix(name) && samples[key] == nil)
         #expect(key.wholeMatch(of: /[a-z_]+(\{([a-z]+="[^"]*",?)+\})?/) != nil, "\(key)")
-        let value = Double(String(line[line.index(after: space)...])) as Double?
-        samples[key] = try #require(value)
+        let value = String(line[line.index(after: space)...])
+        let number: Double = try #require(Double(value), "\(line)")
+        samples[key] = number
       }
     }
     return samples

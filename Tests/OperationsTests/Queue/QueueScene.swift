@@ -163,6 +163,8 @@ final class ClockedDatabase: Database {
     ClockedConnection(base: try await base.connection(), database: self)
   }
 
+  func freeze(_ target: String?) async throws { try await base.freeze(target) }
+
   func health() async throws -> StoreHealth { try await base.health() }
 }
 
@@ -205,6 +207,10 @@ private final class ClockedSession: Session {
   func now() throws -> Int { try base.now() + offset }
 
   func ring() throws { try base.ring() }
+
+  func tables() throws -> [TableShape] { try base.tables() }
+
+  func continueNumbers(of table: TableShape) throws { try base.continueNumbers(of: table) }
 
   var skipLocked: String { base.skipLocked }
 

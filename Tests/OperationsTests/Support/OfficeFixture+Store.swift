@@ -1,4 +1,5 @@
 import Storage
+import TestStores
 
 /// A registration as it is stored, with its entries.
 struct StoredCandidate: Sendable, Equatable {
@@ -56,14 +57,8 @@ extension OfficeFixture {
     [String]]
   {
     try await database.read { session in
-      let tables = try session.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
-        $0.text(0)
-      }
       var dump: [String: [String]] = [:]
-      for table in tables where !left.contains(table) {
-        let columns = try session.all("SELECT name FROM pragma_table_info('\(table)')") {
-          "quote(\($0.text(0)))"
-        }
+      for (table, columns) in try TestStore.columns(session) where !left.contains(table) {
         dump[table] = try session.all(
           "SELECT \(columns.joined(separator: " || '|' || ")) FROM \(table) ORDER BY 1"
         ) { $0.text(0) }

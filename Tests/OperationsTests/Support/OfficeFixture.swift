@@ -7,12 +7,13 @@ import Operations
 import Pipeline
 import Programmes
 import Storage
-import StorageSQLite
 import Tabular
+import TestStores
 
 /// An office over a fresh store in a folder of its own, with a sitting loaded; it goes when the test ends.
 final class OfficeFixture: Sendable {
   let folder: TemporaryFolder
+  private let store: TestStore
   let database: any Database
   let clock: SettableClock
   /// What runs on the database.
@@ -22,8 +23,8 @@ final class OfficeFixture: Sendable {
   init(_ plan: SittingPlan? = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
     folder = try TemporaryFolder()
     clock = SettableClock(try Instant(wall: now))
-    database = CountingDatabase(
-      try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true), statements)
+    store = try await TestStore.make(in: folder)
+    database = CountingDatabase(store.database, statements)
     try await office("root").initialise(allowsClock: true)
     guard let plan else { return }
     let load = try await loadSitting(plan.text)
@@ -61,7 +62,7 @@ final class OfficeFixture: Sendable {
   /// The names of the files in the folder, the store's own apart.
   func files() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).filter {
-      !$0.hasPrefix("store.sqlite")
+      !$0.hasPrefix(TestStore.fileName)
     }
     .sorted()
   }

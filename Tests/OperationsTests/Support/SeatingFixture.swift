@@ -5,15 +5,16 @@ import Imports
 import Operations
 import Programmes
 import Storage
-import StorageSQLite
 import Synchronization
 import Tabular
+import TestStores
 
 /// 编排测试考务 — for tests about rooms, seats and scores: an office over a store of its own in a folder of its own, with a clock that can be set. Everything a test
 /// does goes through `Office`, the door right under the command.
 final class SeatingFixture: Sendable {
   let folder: TemporaryFolder
-  let database: SQLiteDatabase
+  private let store: TestStore
+  let database: any Database
   private let time: Mutex<Instant>
 
   /// The sitting and the site that most tests are about.
@@ -24,9 +25,10 @@ final class SeatingFixture: Sendable {
   static let arranging = "2020-09-05T10:00:00+08:00"
   static let afterExam = "2020-10-09T10:00:00+08:00"
 
-  private init(_ folder: TemporaryFolder, _ database: SQLiteDatabase) {
+  private init(_ folder: TemporaryFolder, _ store: TestStore) {
     self.folder = folder
-    self.database = database
+    self.store = store
+    database = store.database
     time = Mutex(Instant(secondsSince1970: 0))
   }
 
@@ -35,8 +37,7 @@ final class SeatingFixture: Sendable {
     -> SeatingFixture
   {
     let folder = try TemporaryFolder()
-    let database = try await SQLiteDatabase(path: folder.path("store.sqlite"), create: true)
-    let fixture = SeatingFixture(folder, database)
+    let fixture = SeatingFixture(folder, try await TestStore.make(in: folder))
     fixture.setClock(now)
     try await fixture.office().initialise(allowsClock: true)
     try await fixture.load(sitting)

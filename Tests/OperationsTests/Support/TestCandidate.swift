@@ -1,6 +1,5 @@
 import ExamModel
 import Storage
-import StorageSQLite
 
 /// 测试考生 — a candidate as the store keeps one, for tests that begin after registration.
 struct TestCandidate {
