@@ -4,7 +4,8 @@ import Storage
 @testable import StoragePostgres
 
 /// 测试数据库服务器 — the PostgreSQL server that `$KAOWU_TEST_POSTGRES` names: `scripts/with-postgres` makes one. Each store of a
-/// test is a database of its own there, copied from one whose tables are made.
+/// test is a database of its own there. Making and removing databases takes longer than most tests, so the next test gets
+/// one that another is done with, emptied.
 public actor TestServer {
   /// The server of this run, or nil where tests run on SQLite.
   public static let shared: TestServer? = ProcessInfo.processInfo.environment["KAOWU_TEST_POSTGRES"].map {
@@ -14,49 +15,81 @@ public actor TestServer {
   /// The server's address, without a database.
   public nonisolated let url: String
   private let template = "kaowu_template_\(ProcessInfo.processInfo.processIdentifier)"
-  private var templateTask: Task<Void, any Error>?
+  private var templateTask: Task<[String], any Error>?
   private let turns = Turns(most: 12)
-  private var leaving: Task<Void, Never>?
+  private var empty: [String] = []
 
   init(_ url: String) { self.url = url }
 
-  /// Makes a database with a store in it.
+  /// The name of a database with an empty store in it.
   func makeStore() async throws -> String {
-    if templateTask == nil {
-      templateTask = Task {
-        try await run("DROP DATABASE IF EXISTS \(template)")
-        let address = try PostgresAddress("\(url)/\(template)")
-        _ = try await PostgresDatabase(address, create: true, mostIdle: 0)
-      }
-    }
-    try await templateTask?.value
-    return try await makeDatabase(from: template)
+    let task = templateTask ?? Task { try await makeTemplate() }
+    templateTask = task
+    _ = try await task.value
+    await turns.take()
+    if let name = empty.popLast() { return name }
+    return try await create(from: template)
   }
 
   /// Makes a database, from a template and with what belongs behind the statement.
   public func makeDatabase(from template: String, _ options: String = "") async throws -> String {
     await turns.take()
+    return try await create(from: template, options)
+  }
+
+  private func create(from template: String, _ options: String = "") async throws -> String {
     let name = "kaowu_" + UUID().uuidString.lowercased().filter { $0 != "-" }
     try await run("CREATE DATABASE \(name) TEMPLATE \(template) \(options)")
     return name
   }
 
-  /// Removes a database that a test is done with; the next one does not wait for it.
-  public nonisolated func drop(_ name: String) { Task.detached { await self.leave(name) } }
+  /// Takes back a database that a test is done with; the next one does not wait for it.
+  nonisolated func giveBack(_ name: String) { Task.detached { await self.takeBack(name) } }
 
-  private func leave(_ name: String) {
-    let before = leaving
-    leaving = Task {
-      await before?.value
-      // The whole server goes when the run ends.
-      try? await run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+  private func takeBack(_ name: String) async {
+    do {
+      let tables = try await templateTask?.value ?? []
+      try await run(Self.emptying(tables), in: name)
+      empty.append(name)
+    } catch {
+      // One that a test left in no state to be emptied is left to the end of the server.
     }
-    Task { await turns.give() }
+    await turns.give()
+  }
+
+  /// - Returns: the tables of an empty store.
+  private func makeTemplate() async throws -> [String] {
+    try await run("DROP DATABASE IF EXISTS \(template)")
+    let database = try await PostgresDatabase(
+      PostgresAddress("\(url)/\(template)"), create: true, mostIdle: 0)
+    return try await database.read { session in try session.tables().map(\.name) }
+  }
+
+  /// Removes all rows, the number of the schema apart, and all tables that a test made; numbers begin anew.
+  private static func emptying(_ tables: [String]) -> String {
+    let known = tables.map { "'\($0)'" }.joined(separator: ", ")
+    return """
+      DO $$ DECLARE t record; BEGIN
+        PERFORM set_config('session_replication_role', 'replica', true);
+        FOR t IN SELECT c.oid, c.relname, c.relkind FROM pg_class c
+          WHERE c.relnamespace = CAST('kaowu' AS regnamespace) AND c.relkind IN ('r', 'S') LOOP
+          IF t.relkind = 'S' THEN
+            PERFORM setval(CAST(t.oid AS regclass), 1, false);
+          ELSIF t.relname = 'store_property' THEN
+            DELETE FROM kaowu.store_property WHERE name <> 'schema';
+          ELSIF t.relname IN (\(known)) THEN
+            EXECUTE format('DELETE FROM kaowu.%I', t.relname);
+          ELSE
+            EXECUTE format('DROP TABLE kaowu.%I CASCADE', t.relname);
+          END IF;
+        END LOOP;
+      END $$
+      """
   }
 
   /// Runs a statement outside of all stores.
-  public func run(_ sql: String) async throws {
-    let connection = PostgresConnection(try PostgresAddress("\(url)/postgres"))
+  public func run(_ sql: String, in database: String = "postgres") async throws {
+    let connection = PostgresConnection(try PostgresAddress("\(url)/\(database)"))
     try await connection.open()
     _ = try await connection.use { handle in try handle.run(sql).changes }
   }

@@ -20,7 +20,7 @@ public final class TestStore: Sendable {
     self.name = name
   }
 
-  deinit { if let name { TestServer.shared?.drop(name) } }
+  deinit { if let name { TestServer.shared?.giveBack(name) } }
 
   /// An empty store.
   public static func make(in folder: TemporaryFolder) async throws -> TestStore {
