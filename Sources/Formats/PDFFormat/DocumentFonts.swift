@@ -18,7 +18,6 @@ public final class DocumentFonts {
   private let descriptions: (regular: OpaquePointer, bold: OpaquePointer)
   private var fontsets: [Bool: UnsafeMutablePointer<PangoFontset>] = [:]
   private var faces: [OpaquePointer: OpaquePointer] = [:]
-  private var outlineFaces: [OpaquePointer: OpaquePointer] = [:]
   private var known: [Bool: [UInt32: Bool]] = [false: [:], true: [:]]
 
   /// Opens fonts.
@@ -80,16 +79,6 @@ public final class DocumentFonts {
     guard let face = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled)) else { return nil }
     cairo_ft_font_face_set_synthesize(face, Self.outlines)
     faces[file] = face
-    return face
-  }
-
-  /// The same for glyphs that are shown with their text: Cairo need not look for it in the font.
-  func outlineFace(of font: UnsafeMutablePointer<PangoFont>) -> OpaquePointer? {
-    guard let file = hb_font_get_face(pango_font_get_hb_font(font)) else { return nil }
-    if let face = outlineFaces[file] { return face }
-    guard let face = OutlineFaces.face(of: font, file) else { return face(of: font) }
-    cairo_ft_font_face_set_synthesize(face, Self.outlines)
-    outlineFaces[file] = face
     return face
   }
 

@@ -45,22 +45,18 @@ extension DocumentWriter {
       }
       x += Double(glyph.geometry.width) / Self.scale
     }
+    cairo_set_font_face(cairo, fonts.face(of: font))
     cairo_set_font_size(cairo, size)
-    show(glyphs, clusters, of: item, font)
+    show(glyphs, clusters, of: item)
   }
 
   /// Shows glyphs with the text that they stand for, so that it can be searched and copied.
-  private func show(
-    _ glyphs: [cairo_glyph_t], _ clusters: [cairo_text_cluster_t], of item: PangoItem,
-    _ font: UnsafeMutablePointer<PangoFont>
-  ) {
+  private func show(_ glyphs: [cairo_glyph_t], _ clusters: [cairo_text_cluster_t], of item: PangoItem) {
     let isLeftToRight = item.analysis.level % 2 == 0
     guard isLeftToRight, let text = pango_layout_get_text(layout) else {
-      cairo_set_font_face(cairo, fonts.face(of: font))
       cairo_show_glyphs(cairo, glyphs, CInt(glyphs.count))
       return
     }
-    cairo_set_font_face(cairo, fonts.outlineFace(of: font))
     cairo_show_text_glyphs(
       cairo, text + Int(item.offset), item.length, glyphs, CInt(glyphs.count), clusters, CInt(clusters.count),
       cairo_text_cluster_flags_t(0))
