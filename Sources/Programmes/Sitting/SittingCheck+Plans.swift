@@ -28,7 +28,9 @@ extension SittingCheck {
   private mutating func checkKinds() {
     var kinds: [String: PlanSubject.Kind] = [:]
     for plan in definition.plans {
-      for subject in plan.subjects {
+      // A code that stands twice in one plan is found as such.
+      var seen: Set<String> = []
+      for subject in plan.subjects where seen.insert(subject.code).inserted {
         let first = kinds[subject.code, default: subject.kind]
         kinds[subject.code] = first
         guard subject.kind != first else { continue }

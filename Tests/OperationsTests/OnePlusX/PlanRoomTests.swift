@@ -20,7 +20,9 @@ import Testing
   ]
 
   /// A room with one batch for 609371, which is practical.
-  private static func room(_ number: String, kind: String, seats: Int, date: String = "2020-12-19") -> [String] {
+  private static func room(_ number: String, kind: String, seats: Int, date: String = "2020-12-19")
+    -> [String]
+  {
     [number, "实训室", "测试路1号", String(seats), kind, "1", date, "14:00", "18:00"]
   }
 
@@ -53,13 +55,16 @@ import Testing
 
   private func seats(_ fixture: OnePlusXFixture) async throws -> [String] {
     try await fixture.store.database.read { session in
-      try session.all("SELECT subject, room, count(*) FROM entry GROUP BY subject, room ORDER BY subject, room") {
+      try session.all(
+        "SELECT subject, room, count(*) FROM entry GROUP BY subject, room ORDER BY subject, room"
+      ) {
         "\($0.text(0)) \($0.optionalText(1) ?? "-") \($0.integer(2))"
       }
     }
   }
 
-  @Test("ARR-03 a subject of a plan is seated in a room of its kind only, however much room there is elsewhere")
+  @Test(
+    "ARR-03 a subject of a plan is seated in a room of its kind only, however much room there is elsewhere")
   func kinds() async throws {
     let fixture = try await fixture()
     try await add(

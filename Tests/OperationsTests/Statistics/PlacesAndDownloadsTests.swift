@@ -104,7 +104,8 @@ import Testing
         }
         for _ in 0..<downloads {
           try CandidateTicketTable.recordDownload(
-            ofTicket: ticket.number, subject: subject, sitting: sitting, site: site, by: "root", at: 0, session)
+            ofTicket: ticket.number, subject: subject, sitting: sitting, site: site, by: "root", at: 0,
+            session)
         }
       }
     }
@@ -116,12 +117,14 @@ import Testing
     return [
       "entries": Double(tickets.count), "made": Double(tickets.count(where: \.isMade)),
       "downloaded": downloaded, "left": Double(tickets.count) - downloaded,
-      "share": downloaded / Double(tickets.count), "downloads": Double(tickets.reduce(0) { $0 + $1.downloads }),
+      "share": downloaded / Double(tickets.count),
+      "downloads": Double(tickets.reduce(0) { $0 + $1.downloads }),
     ]
   }
 
   @Test(
-    "DOC-04 STA-01 ticket downloads: rows and total are those of a naive count", arguments: [1, 2, 3] as [UInt64])
+    "DOC-04 STA-01 ticket downloads: rows and total are those of a naive count",
+    arguments: [1, 2, 3] as [UInt64])
   func ticketDownloads(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)
     let world = World(seed: seed, count: 60)

@@ -19,13 +19,15 @@ import Testing
     let world = World(seed: 31)
     var alone = world
     alone.people.removeAll { $0.site != "990701" }
-    func table(_ world: World, _ user: String, _ organisation: String? = nil) async throws -> StatisticsTable {
+    func table(_ world: World, _ user: String, _ organisation: String? = nil) async throws -> StatisticsTable
+    {
       try await world.store().office(user).generalStatistics(
         .preset(preset), sitting: SittingPlan.code, organisation: organisation)
     }
     let own = try await table(world, "site990701")
     let reference = try await table(alone, "site990701")
-    #expect(own.rows == reference.rows && own.total == reference.total && own.columns == reference.columns)
+    #expect(own.rows == reference.rows && own.total == reference.total)
+    #expect(own.columns.map(\.key) == reference.columns.map(\.key))
     #expect(!own.rows.isEmpty)
     for organisation in ["990701", "9907", "99", ""] {
       let none = try await table(world, "site990703", organisation)
