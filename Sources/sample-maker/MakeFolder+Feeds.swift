@@ -2,7 +2,7 @@ import Tabular
 import ZIPFormat
 
 extension MakeFolder {
-  /// 学籍、网报、审核、更正 and the archives of machine-test systems.
+  /// 学籍、编排、网报、审核、更正 and the archives of machine-test systems.
   func writeFeeds(_ candidates: [Candidate], to folder: inout SampleFolder) throws {
     func write(_ bytes: [UInt8], _ file: String, _ expected: ExpectedOutcome, _ name: String) throws {
       let kind = file.prefix { $0 != "." }
@@ -12,6 +12,10 @@ extension MakeFolder {
     let roster = RosterSheet(Array(candidates.prefix(40)))
     for (sheet, name) in [(roster, "good"), (roster.faulty(), "faulty")] {
       try write(WorkbookFile.bytes(sheet.sheets, title: "学籍信息"), "roster.xlsx", sheet.expected, name)
+    }
+    let arrangement = ArrangementSheet(candidates)
+    for (sheet, name) in [(arrangement, "good"), (arrangement.faulty(), "faulty")] {
+      try write(WorkbookFile.bytes([sheet.sheet], title: "编排结果"), "arrangement.xlsx", sheet.expected, name)
     }
     // Candidates who come after those that the schools registered.
     let others = CandidateMaker.candidates(candidates.count + 24, seed: seed).dropFirst(candidates.count)

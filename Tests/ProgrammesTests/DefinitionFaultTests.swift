@@ -27,6 +27,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault(
       "programme.yaml", "documents:", "stations: {approvedBy: roof}\ndocuments:", "DEF.value",
       "centre, school"),
+    Fault("programme.yaml", "documents:", "roomKinds: {oral: \"1\"}\ndocuments:", "DEF.key", "oral"),
+    Fault("programme.yaml", "documents:", "roomKinds: {written: \"9\"}\ndocuments:", "DEF.value", "9"),
     Fault("programme.yaml", "name: 插花艺术等级考试", "", "DEF.missing", "name"),
     Fault("programme.yaml", "codeLength: 5", "codeLength: 3", "DEF.value", "codeLength"),
     Fault("programme.yaml", "codeLength: 5", "codeLength: five", "DEF.kind", "codeLength"),

@@ -37,6 +37,16 @@ import Testing
     #expect(try pattern.make { values[$0] } == "20990001010100200057")
   }
 
+  @Test("ARR-03 1+X has a kind of room for each kind of exam, as the code table names them")
+  func roomKinds() throws {
+    let names = try PlanSubject.Kind.allCases.map { kind in
+      let code = try #require(programme.roomKinds[kind])
+      return programme.tables["room-kind"]?.items.first { $0.code == code }?.name
+    }
+    #expect(PlanSubject.Kind.allCases == [.machine, .practical, .written])
+    #expect(names == ["机考", "实操", "笔试"])
+  }
+
   @Test("VSL-01 VSL-03 PAY-04 its workbooks ask for what the manual names")
   func layouts() throws {
     func required(_ layout: String) -> [String] {

@@ -13,14 +13,18 @@ public enum ArrangementTerms {
       seats: record.seats)
   }
 
-  /// Subjects, on the days on which the site offers them, with the time that they take.
+  /// Subjects, on the days on which the site offers them, with the time that they take. A subject of an exam plan has
+  /// the plan's days too, and needs the kind of room in which subjects of its kind are examined.
   public static func subjects(
     _ codes: [String], site: String, _ sitting: SittingDefinition, _ programme: Programme
   ) -> [ArrangementProblem.Subject] {
     let offers = sitting.subjects(for: site)
     return codes.map { code in
-      ArrangementProblem.Subject(
-        code: code, days: offers[code]?.dates.map { $0.dayNumber...$0.dayNumber } ?? [],
+      let days = offers[code]?.dates.map(\.dayNumber) ?? []
+      let plan = sitting.planSubject(code)
+      return ArrangementProblem.Subject(
+        code: code, days: days.filter { plan?.isExamined(onDay: $0) ?? true }.map { $0...$0 },
+        kind: plan.flatMap { programme.roomKinds[$0.kind] },
         minutes: programme.subject(code, inSitting: sitting.number)?.minutes)
     }
   }

@@ -81,6 +81,10 @@ struct SeatFaults {
     }.compactMap(\.self)
   }
 
+  private func kindName(_ code: String) -> String {
+    context.programme.tables["room-kind"]?.items.first { $0.code == code }?.name ?? code
+  }
+
   private func finding(
     _ fault: ArrangementCheck.Fault, _ rows: [StagedSeat], _ problem: ArrangementProblem
   ) -> Finding {
@@ -109,7 +113,10 @@ struct SeatFaults {
     case .takenSeat(let entry, let by):
       return said(SeatRules.taken, entry, "seat", rows[entry].seat, other(by))
     case .wrongDay(let entry): return said(SeatRules.day, entry, "batch", rows[entry].batch, day(entry))
-    case .wrongKind(let entry): return said(SeatRules.kind, entry, "room", rows[entry].room, day(entry))
+    case .wrongKind(let entry):
+      return said(
+        SeatRules.kind, entry, "room", rows[entry].room,
+        [rows[entry].subject, kindName(problem.subjects[problem.entries[entry].subject].kind ?? "")])
     case .tooShort(let entry, let minutes):
       let needed = problem.subjects[problem.entries[entry].subject].minutes ?? 0
       return said(

@@ -33,9 +33,11 @@ public enum ArrangementRules: RuleFamily {
   public static let noKind = FindingTemplate(
     "ARR-06/kind",
     message: Wording(
-      zh: "科目 {0} 有 {1} 科次，但没有它需要的类型的考场。",
-      en: "Subject {0} has {1} entries, but there is no room of its kind."),
-    advice: Wording(zh: "请增加这种类型的考场。", en: "Add rooms of that kind."))
+      zh: "科目 {0} 有 {1} 科次，只能排进{2}考场，但在它的考试日期内没有这类考场的批次。",
+      en: "Subject {0} has {1} entries for rooms of the kind {2}; on its days no batch lies in one."),
+    advice: Wording(
+      zh: "请在科目的考试日期内增加这类考场的批次，或更正考场类型。",
+      en: "Add batches of such rooms on the subject's days, or mend the rooms' kinds."))
   /// No batch is long enough.
   public static let tooShort = FindingTemplate(
     "ARR-06/minutes",

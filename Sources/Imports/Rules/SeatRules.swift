@@ -37,8 +37,10 @@ enum SeatRules: RuleFamily {
     "ARR-03/day", message: Wording(zh: "批次不在科目 {0} 的考试日期内。", en: "The batch is on no day of subject {0}."),
     advice: Wording(zh: "请换一个日期合适的批次。", en: "Choose a batch on one of its days."))
   static let kind = FindingTemplate(
-    "ARR-03/kind", message: Wording(zh: "考场类型不适合科目 {0}。", en: "The room's kind does not suit subject {0}."),
-    advice: Wording(zh: "请换一个类型合适的考场。", en: "Choose a room of its kind."))
+    "ARR-03/kind",
+    message: Wording(
+      zh: "科目 {0} 只能排进{1}考场。", en: "Subject {0} is sat in rooms of the kind {1} only."),
+    advice: Wording(zh: "请换一个类型合适的考场，或更正考场类型。", en: "Choose such a room, or mend the room's kind."))
   static let minutes = FindingTemplate(
     "ARR-03/minutes",
     message: Wording(

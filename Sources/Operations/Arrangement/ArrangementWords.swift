@@ -1,16 +1,17 @@
 internal import ExamModel
 internal import Imports
+internal import Programmes
 internal import Storage
 internal import Tabular
 
 /// 编排失败说明 — the reasons of a failed arrangement as findings, in numbers (ARR-06).
 struct ArrangementWords {
   private let problem: ArrangementProblem
-  private let plan: ArrangementPlan
+  private let kinds: CodeTable?
 
-  init(_ problem: ArrangementProblem, plan: ArrangementPlan) {
+  init(_ problem: ArrangementProblem, _ programme: Programme) {
     self.problem = problem
-    self.plan = plan
+    kinds = programme.tables["room-kind"]
   }
 
   /// The registrations that the reasons speak of.
@@ -40,7 +41,7 @@ struct ArrangementWords {
       let code = problem.subjects[subject].code
       switch lacking {
       case .days: return finding(ArrangementRules.noDay, [code, String(entries)])
-      case .kind: return finding(ArrangementRules.noKind, [code, String(entries)])
+      case .kind: return finding(ArrangementRules.noKind, [code, String(entries), kind(of: subject)])
       case .minutes(let longest):
         let minutes = problem.subjects[subject].minutes ?? 0
         return finding(ArrangementRules.tooShort, [code, String(minutes), String(longest)])
@@ -61,6 +62,12 @@ struct ArrangementWords {
     case .notFound(let entries, let seated, let subjects):
       return finding(ArrangementRules.notFound, [String(entries), String(seated), codes(subjects)])
     }
+  }
+
+  /// The name of the kind of room that a subject needs.
+  private func kind(of subject: Int) -> String {
+    let code = problem.subjects[subject].kind ?? ""
+    return kinds?.items.first { $0.code == code }?.name ?? code
   }
 
   private func codes(_ subjects: [Int]) -> String {

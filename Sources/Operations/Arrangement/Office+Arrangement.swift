@@ -86,7 +86,7 @@ extension Office {
     do throws(ArrangementFailure) {
       result = try Arranger().arrange(problem)
     } catch {
-      let words = ArrangementWords(problem, plan: plan)
+      let words = ArrangementWords(problem, gates.sitting.programme)
       let registrations = words.candidates(in: error)
       let people = try await database.read {
         try CandidateNames.read(registrations, sitting: id, site: site, $0)

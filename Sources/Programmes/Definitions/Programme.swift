@@ -18,6 +18,9 @@ public struct Programme: Sendable {
   public var stationApprover: OrganisationLevel?
   /// The level whose users confirm payment applications (PAY-04); nil where nobody applies for a payment.
   public var paymentConfirmer: OrganisationLevel?
+  /// The kind of room, a code of `room-kind`, that each kind of plan subject is examined in (ARR-03); a kind that is not
+  /// named, and a subject of no plan, may be sat in any room.
+  public var roomKinds: [PlanSubject.Kind: String] = [:]
   /// How much an import may change unasked.
   public var changeLimit = ChangeLimit()
   /// All subjects that ever were, each with the sittings in which it is examined.

@@ -26,6 +26,7 @@ struct ProgrammeReader {
     }
     programme.stationApprover = level(map, "stations", "approvedBy", programme)
     programme.paymentConfirmer = level(map, "paymentApplications", "confirmedBy", programme)
+    programme.roomKinds = roomKinds(map)
     programme.changeLimit = changeLimit(map)
     programme.ticket = ticket(map, programme)
     programme.scores = scores(map, programme)
@@ -68,6 +69,23 @@ struct ProgrammeReader {
       DefinitionRules.value, key, [section.name(key), name, known.joined(separator: ", ")],
       suggestion: NearMatch.of(name, in: known))
     return nil
+  }
+
+  /// `roomKinds: {machine: "1"}` names codes of `room-kind`, by the kinds of plan subjects.
+  private func roomKinds(_ map: DefinitionMap) -> [PlanSubject.Kind: String] {
+    guard let section = map.map("roomKinds") else { return [:] }
+    defer { section.finish() }
+    let known = tables["room-kind"]?.items.map(\.code) ?? []
+    var kinds: [PlanSubject.Kind: String] = [:]
+    for kind in PlanSubject.Kind.allCases {
+      let key = kind.rawValue
+      guard let code = section.text(key) else { continue }
+      kinds[kind] = code
+      if !known.contains(code) {
+        section.note(DefinitionRules.value, key, [section.name(key), code, known.joined(separator: ", ")])
+      }
+    }
+    return kinds
   }
 
   private func documents(_ map: DefinitionMap) -> [String] {

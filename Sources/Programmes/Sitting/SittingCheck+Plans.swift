@@ -21,6 +21,24 @@ extension SittingCheck {
       check(period: plan.registration, at: "\(path).registration")
       checkSubjects(of: plan, at: "\(path).subjects")
     }
+    checkKinds()
+  }
+
+  /// ARR-03: a code is one subject, whatever certificates it is part of, and is examined in one kind of room.
+  private mutating func checkKinds() {
+    var kinds: [String: PlanSubject.Kind] = [:]
+    for plan in definition.plans {
+      // A code that stands twice in one plan is found as such.
+      var seen: Set<String> = []
+      for subject in plan.subjects where seen.insert(subject.code).inserted {
+        let first = kinds[subject.code, default: subject.kind]
+        kinds[subject.code] = first
+        guard subject.kind != first else { continue }
+        report(
+          .twoKinds, at: "\(SittingDefinition.path(of: plan)).subjects", value: subject.code,
+          arguments: [subject.code, first.rawValue, subject.kind.rawValue])
+      }
+    }
   }
 
   private mutating func checkSubjects(of plan: ExamPlan, at path: String) {
@@ -96,6 +114,13 @@ extension FindingTemplate {
     "VSL-03.doubledSubject",
     message: Wording(zh: "科目 {0} 在计划中不止一次。", en: "The subject {0} stands more than once in the plan."),
     advice: Wording(zh: "每个科目只写一次。", en: "Write each subject once."))
+
+  static let twoKinds = FindingTemplate(
+    "ARR-03.kinds",
+    message: Wording(
+      zh: "科目 {0} 的考试方式在前面是 {1}，这里是 {2}。", en: "The subject {0} is {1} further up and {2} here."),
+    advice: Wording(
+      zh: "同一科目编号的考试方式必须相同，请更正。", en: "A subject's number stands for one kind of exam; mend it."))
 
   static let wrongMark = FindingTemplate(
     "VSL-04.mark",

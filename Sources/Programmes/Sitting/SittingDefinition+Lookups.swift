@@ -57,6 +57,14 @@ extension SittingDefinition {
     sites[code]?.subjects ?? subjectsAbove(code) ?? [:]
   }
 
+  /// A subject of the exam plans by its code, which has one kind in all of them; its times are those of all plans.
+  public func planSubject(_ code: String) -> PlanSubject? {
+    let found = plans.flatMap(\.subjects).filter { $0.code == code }
+    guard var subject = found.first else { return nil }
+    subject.times = found.flatMap(\.times)
+    return subject
+  }
+
   /// The subjects that the nearest of the code itself (as a province, not as a site) and the organisations above it
   /// offers; nil where none offers any.
   func subjectsAbove(_ code: String) -> [String: SubjectOffer]? {

@@ -6,11 +6,13 @@ import Operations
 import Tabular
 import Testing
 
-/// The samples of rosters, feeds, decisions, corrections and archives, each imported when and where it can be.
+/// The samples of rosters, feeds, decisions, corrections, arrangements and archives, each imported when and where it can be.
 @Suite struct FeedSampleTests {
   /// The kinds whose samples are walked, and what must be there before.
-  static let kinds = ["roster", "individual", "audit", "corrections", "mock-report", "exception-files"]
-  private static let needRegistrations = ["audit", "corrections"]
+  static let kinds = [
+    "roster", "individual", "audit", "corrections", "arrangement", "mock-report", "exception-files",
+  ]
+  private static let needRegistrations = ["audit", "corrections", "arrangement"]
 
   /// The samples by their place below `SampleData/ncre`.
   static let cases = kinds.flatMap { kind in
@@ -25,7 +27,7 @@ import Testing
   }
 
   @Test(
-    "ROS-01 CAN-07 AUD-02 CCP-02 MOC-01 EXC-01 every sample is found to be exactly what it is",
+    "ROS-01 CAN-07 AUD-02 CCP-02 ARR-07 MOC-01 EXC-01 every sample is found to be exactly what it is",
     arguments: cases)
   func sample(place: String) async throws {
     let kind = String(place.prefix { $0 != "/" })
@@ -34,6 +36,7 @@ import Testing
       let path = Shipped.samples.appending(path: "ncre/registrations/good/registrations.zip").path
       #expect(try await fixture.importing("registrations", path).state == "done")
     }
+    if kind == "arrangement" { try await prepareRooms(fixture) }
     if kind == "corrections" { try fixture.setClock("2020-10-09 10:00") }
     let folder = Shipped.samples.appending(path: "ncre/\(place)")
     let expected = try JSONDecoder().decode(
@@ -44,6 +47,14 @@ import Testing
     #expect(result.state == expected.state)
     #expect(result.rows.read == expected.read && result.rows.isBalanced)
     #expect(result.marks == expected.marks)
+  }
+
+  /// Has everybody paid, and adds the rooms of the samples.
+  private func prepareRooms(_ fixture: OfficeFixture) async throws {
+    try await fixture.execute("UPDATE entry SET paid = 'collective'")
+    try fixture.setClock(SittingPlan.arrangementTime)
+    let path = Shipped.samples.appending(path: "ncre/rooms/main/rooms.xlsx").path
+    #expect(try await fixture.importing("rooms", path).state == "done")
   }
 
   /// The sample sitting; audits are decided where they are required.

@@ -125,8 +125,8 @@ struct StatisticsWorld: Sendable {
 
 extension StatisticsWorld {
   /// A fixture whose store holds this world.
-  func store() async throws -> OfficeFixture {
-    let fixture = try await OfficeFixture()
+  func store(_ plan: SittingPlan = SittingPlan()) async throws -> OfficeFixture {
+    let fixture = try await OfficeFixture(plan)
     let people = people
     try await fixture.database.write { session in
       let sitting = try SittingTable.read(SittingPlan.code, session)?.id ?? 0
