@@ -106,17 +106,33 @@ struct ScoresImport: ImportKind {
         remarks, created_job, created_row)
       SELECT e.id, e.sitting, e.site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
         CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, $1, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
+      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated') ORDER BY e.id
       ON CONFLICT (entry) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
         file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
         certificate = excluded.certificate, remarks = excluded.remarks
       """, [.integer(job)])
     guard let rules = context.programme.scores else { return }
-    try ScoreTable.settle(
-      ScoreMeanings(rules),
-      registrations: """
-        SELECT e.registration FROM stage_row s JOIN entry e ON e.id = s.about
-        WHERE s.outcome IN ('created', 'updated')
-        """, session)
+    let meanings = ScoreMeanings(rules)
+    try ScoreTable.settle(meanings, registrations: unsettled(meanings), session)
+  }
+
+  /// Selects the candidates of the rows whose scores do not simply stand as the file says. Where the file changes neither
+  /// names nor violations, a new score stands so unless its candidate has a violation, its subject needs another one or
+  /// is needed, or it names a certificate without having passed.
+  private func unsettled(_ meanings: ScoreMeanings) -> String {
+    let all = """
+      SELECT e.registration FROM stage_row s JOIN entry e ON e.id = s.about
+      WHERE s.outcome IN ('created', 'updated')
+      """
+    guard context.options.checksIdentity, context.options.checksViolations else { return all }
+    return """
+      \(all) AND (s.outcome = 'updated'
+        OR (s.certificate IS NOT NULL AND CAST(s.result AS BIGINT) NOT IN (\(ScoreTable.list(meanings.passed))))
+        OR e.subject IN (\(ScoreTable.list(meanings.relatedSubjects)))
+        OR e.registration IN (SELECT o.registration FROM violation v JOIN entry o ON o.id = v.entry)
+        OR e.registration IN (
+          SELECT o.registration FROM score c JOIN entry o ON o.id = c.entry
+          WHERE c.file_result IN (\(ScoreTable.list(meanings.cheating)))))
+      """
   }
 }

@@ -27,7 +27,7 @@ enum PhotoArchive {
     var pixels = [UInt8](repeating: 0, count: width * height * 3)
     for place in stride(from: 0, to: pixels.count, by: 3) {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let noise = UInt8((state >> 33) & 15)
+      let noise = UInt8((state >> 33) & 23)
       pixels[place] = 200 &+ noise
       pixels[place + 1] = 210 &+ noise
       pixels[place + 2] = 225 &+ noise

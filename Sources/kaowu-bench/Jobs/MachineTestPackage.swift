@@ -27,7 +27,7 @@ enum MachineTestPackage: Job {
       try? FileManager.default.removeItem(atPath: folder)
     }
     ours.madeBytes = { workshop.size(inFolder: folder) }
-    let make = workshop.floor("C: DBF", "dbf", [entries, dbf])
+    let make = workshop.floor("C: DBF", "dbf", [entries, dbf], libraries: ["deflate"])
     let shapelib = workshop.floor("", "dbf_shapelib", [], libraries: ["shp"], role: .peer)
     var both = workshop.shell(
       "shapelib + zip -6",
