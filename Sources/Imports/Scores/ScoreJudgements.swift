@@ -17,16 +17,13 @@ struct ScoreJudgements {
     return judgements
   }
 
-  /// A probe over the rows `s` with their entry `e`, registration `r` and violation `v`: one pass for all rules that
-  /// compare them.
+  /// A probe over the rows `s` with the violation `v` of their entry: one pass for all rules that compare them.
   static func probe(_ condition: String) -> Probe {
-    Probe(
-      condition,
-      from: """
-        FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-        LEFT JOIN violation v ON v.entry = e.id
-        """)
+    Probe(condition, from: "FROM stage_row s LEFT JOIN violation v ON v.entry = s.about")
   }
+
+  /// A probe whether any row says something else of its candidate than the store does.
+  static let differs = probe("s.entry_differs = 'yes'")
 
   private var unknownTicket: Judgement {
     Judgement(
@@ -43,7 +40,7 @@ struct ScoreJudgements {
       select: """
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
         FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.subject <> e.subject
-        """, probe: Self.probe("s.subject <> e.subject"))
+        """, probe: Self.differs)
   }
 
   private var twice: Judgement {
@@ -78,7 +75,8 @@ struct ScoreJudgements {
     let required = ScoreTable.requirement("e.subject", "q.subject", meanings)
     let names = meanings.requirements.map { "WHEN '\($0.subject)' THEN '\($0.anyOf.joined(separator: "、"))'" }
     let subjects = meanings.requirements.map { "'\($0.subject)'" }.joined(separator: ", ")
-    let concerned = "s.certificate IS NOT NULL AND s.result IN (\(passed)) AND e.subject IN (\(subjects))"
+    let concerned =
+      "s.certificate IS NOT NULL AND s.result IN (\(passed)) AND s.entry_subject IN (\(subjects))"
     return Judgement(
       ScoreRowRules.kept, field: "certificate",
       select: """

@@ -14,7 +14,7 @@ struct StagingTable {
     let columns = kind.stagedFields.map { "\($0.column) TEXT, " }.joined()
     try session.execute(
       """
-      CREATE TEMP TABLE \(name) (row_number BIGINT PRIMARY KEY, \(columns)
+      CREATE TEMP TABLE \(name) (row_number INTEGER PRIMARY KEY, \(columns)
         about BIGINT, target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0,
         outcome TEXT DEFAULT 'created')
       """)

@@ -55,7 +55,8 @@ enum BenchFiles {
       let file = try WholeFile(path: path)
       var writer = try CSVWriter(file, encoding: .utf8)
       try writer.write([
-        "ticket", "number", "name", "sex", "birth", "ethnicity", "type", "document", "subject", "site", "room",
+        "ticket", "number", "name", "sex", "birth", "ethnicity", "type", "document", "subject", "site",
+        "room",
         "batch", "seat", "date", "time", "class", "score", "result",
       ])
       for index in 0..<rows {

@@ -42,7 +42,8 @@ struct BenchWorkbook {
       "xl/_rels/workbook.xml.rels",
       "<Relationships xmlns=\"\(package)/relationships\">"
         + "<Relationship Id=\"rId1\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-        + "<Relationship Id=\"rId2\" Type=\"\(office)/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>")
+        + "<Relationship Id=\"rId2\" Type=\"\(office)/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+    )
     try add(
       "xl/workbook.xml",
       "<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(office)\"><sheets>"

@@ -6,7 +6,8 @@ enum PhotoImport: Job {
   static let sizes = [1_000, 10_000]
   static let quickSizes = [1_000]
   static let comparedSize = 10_000
-  static let aims = "≤ 0.6 × Pillow verify + SQLite（Pillow 不看图像数据 reads no scan data）；目标 aim ≤ 1.6 × 下限 the floor"
+  static let aims =
+    "≤ 0.6 × Pillow verify + SQLite（Pillow 不看图像数据 reads no scan data）；目标 aim ≤ 1.6 × 下限 the floor"
 
   static func contenders(_ size: Int, _ workshop: Workshop) async throws -> [Contender] {
     let filled = try await BenchSitting.store(size, .registered, workshop)

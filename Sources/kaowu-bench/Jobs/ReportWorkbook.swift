@@ -33,7 +33,8 @@ enum ReportWorkbook: Job {
       peer(
         workshop.python(
           "rustpy-xlsxwriter", "xlsx_write.py", ["rust", entries, made], modules: ["rustpy_xlsxwriter"])),
-      peer(workshop.python("XlsxWriter", "xlsx_write.py", ["python", entries, made], modules: ["xlsxwriter"])),
+      peer(
+        workshop.python("XlsxWriter", "xlsx_write.py", ["python", entries, made], modules: ["xlsxwriter"])),
       peer(
         workshop.floor(
           "libxlsxwriter in C", "xlsx_write", [entries, made], libraries: ["xlsxwriter"], role: .peer)),

@@ -29,7 +29,8 @@ enum ScoreImport: Job {
       ) { try workshop.copy(filled, to: store) },
       peer("iconv + DuckDB", "duckdb", ["duckdb"]),
       peer("Python + SQLite", "sqlite", []),
-      workshop.floor("C: 解码并合并 decode and join", "scores", [entries, file, workshop.path("out/scores.floor")]),
+      workshop.floor(
+        "C: 解码并合并 decode and join", "scores", [entries, file, workshop.path("out/scores.floor")]),
     ]
   }
 }

@@ -12,9 +12,12 @@ enum WorkbookReading: Job {
       let file = try await BenchFiles.workbook(size, texts, extra: 6, workshop)
       let form = texts.rawValue
       var all = [workshop.ours("inspect --csv", ["inspect", file, "--csv"])]
-      all.append(workshop.python("polars", "xlsx_read.py", ["polars", file], modules: ["polars", "fastexcel"]))
-      all.append(workshop.python("fastexcel", "xlsx_read.py", ["fastexcel", file], modules: ["fastexcel", "pyarrow"]))
-      all.append(workshop.python("calamine", "xlsx_read.py", ["calamine", file], modules: ["python_calamine"]))
+      all.append(
+        workshop.python("polars", "xlsx_read.py", ["polars", file], modules: ["polars", "fastexcel"]))
+      all.append(
+        workshop.python("fastexcel", "xlsx_read.py", ["fastexcel", file], modules: ["fastexcel", "pyarrow"]))
+      all.append(
+        workshop.python("calamine", "xlsx_read.py", ["calamine", file], modules: ["python_calamine"]))
       all.append(workshop.floor("C: libdeflate + scan", "xlsx_read", [file], libraries: ["deflate"]))
       contenders += all.map { contender in
         var contender = contender

@@ -20,7 +20,10 @@ struct JobTable {
     ]
     for (size, result) in results { lines.append(line(size, result)) }
     for (name, exponent) in exponents {
-      lines += ["", "\(name): 耗时随行数的 \(Self.text(exponent)) 次方增长 — time grows as rows to the power \(Self.text(exponent))"]
+      lines += [
+        "",
+        "\(name): 耗时随行数的 \(Self.text(exponent)) 次方增长 — time grows as rows to the power \(Self.text(exponent))",
+      ]
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -33,7 +36,8 @@ struct JobTable {
     let ours = results.filter {
       $0.size == size && $0.result.contender.role == .ours && $0.result.contender.group == contender.group
     }
-    let ratios = contender.role == .ours
+    let ratios =
+      contender.role == .ours
       ? "" : ours.map { Self.text($0.result.wall / result.wall) }.joined(separator: " / ")
     let range = "\(Self.text(result.walls.first ?? 0))–\(Self.text(result.walls.last ?? 0))"
     let made = result.madeBytes.map { Self.text(Double($0) / 1e6) } ?? ""
@@ -55,6 +59,7 @@ struct JobTable {
   }
 
   private static func text(_ number: Double) -> String {
-    number < 10 ? String(Double(Int(number * 1000 + 0.5)) / 1000) : String(Double(Int(number * 100 + 0.5)) / 100)
+    number < 10
+      ? String(Double(Int(number * 1000 + 0.5)) / 1000) : String(Double(Int(number * 100 + 0.5)) / 100)
   }
 }

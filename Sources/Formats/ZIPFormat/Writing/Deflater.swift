@@ -54,6 +54,7 @@ final class Deflater {
 
   private func takeFirst(_ emit: (UnsafeRawBufferPointer) throws(FileError) -> Void) throws(FileError) {
     guard let packed = underWay.removeFirst().wait() else { throw WholePacker.noMemory }
-    try packed.withUnsafeBufferPointer { buffer throws(FileError) in try emit(UnsafeRawBufferPointer(buffer)) }
+    try packed.withUnsafeBufferPointer { buffer throws(FileError) in try emit(UnsafeRawBufferPointer(buffer))
+    }
   }
 }
