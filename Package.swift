@@ -143,7 +143,11 @@ let package = Package(
         "SamplePictures", "TestKit", argumentParser,
       ], path: "Sources/sample-maker", swiftSettings: strict),
     .executableTarget(
-      name: "kaowu-bench", dependencies: ["Tabular", "Files", "XLSXFormat", "ExamModel", argumentParser],
+      name: "kaowu-bench",
+      dependencies: [
+        "Tabular", "Files", "CSVFormat", "ZIPFormat", "ImageFormat", "ExamModel", "Storage", "StorageSQLite",
+        argumentParser,
+      ],
       path: "Sources/kaowu-bench", swiftSettings: strict),
 
     .executableTarget(name: "list-members", path: "Plugins/list-members", swiftSettings: strict),

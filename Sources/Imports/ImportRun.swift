@@ -94,7 +94,9 @@ public struct ImportRun: Sendable {
     return try await connection.write { session in
       try begin(session)
       try kind.match(session)
-      for judgement in kind.judgements { try StagedFindings.add(judgement, binding: binding, session) }
+      for judgement in try Probe.mayFind(kind.judgements, session) {
+        try StagedFindings.add(judgement, binding: binding, session)
+      }
       try StagedFindings.add(try kind.judgeRows(session), session)
       try StagedFindings.add(try SwappedCells.judgeColumns(binding, session), session)
       try StagingTable.setOutcomes(session)

@@ -26,7 +26,7 @@ public final class SQLiteDatabase: Database {
         .notAStore, zh: "这个文件不是 kaowu 数据库。请先运行 kaowu init。",
         en: "This file is no kaowu store. Run kaowu init first.")
     }
-    shared = try SQLiteConnection(path: path, create: create)
+    shared = try SQLiteConnection(path: path, create: create, rollsTemporaryBack: true)
     let version = isKnown ? try await shared.read { try StoreProperty.read("schema", $0) } : nil
     if version != String(Migrations.newest) {
       _ = try await shared.change { try Migrations.apply($0, dialect: Self.dialect) }
@@ -50,7 +50,7 @@ public final class SQLiteDatabase: Database {
   }
 
   public func connection() async throws -> any Connection {
-    try SQLiteConnection(path: path, create: false)
+    try SQLiteConnection(path: path, create: false, rollsTemporaryBack: false)
   }
 }
 
@@ -59,9 +59,9 @@ actor SQLiteConnection: Connection {
   private let handle: SQLiteHandle
   private let session: SQLiteSession
 
-  init(path: String, create: Bool) throws(StoreError) {
+  init(path: String, create: Bool, rollsTemporaryBack: Bool) throws(StoreError) {
     handle = try SQLiteHandle(path: path, create: create)
-    try handle.configure()
+    try handle.configure(rollsTemporaryBack: rollsTemporaryBack)
     session = SQLiteSession(handle)
   }
 

@@ -7,6 +7,9 @@ final class SQLiteHandle {
   let database: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
 
+  /// Once for the process, before its first connection.
+  private static let stoppedCounting = kaowu_sqlite3_stop_counting()
+
   /// How long a statement waits for another process that writes, in milliseconds.
   static let patience: CInt = 60_000
 
@@ -33,6 +36,7 @@ final class SQLiteHandle {
   }
 
   init(path: String, _ access: Access) throws(StoreError) {
+    _ = Self.stoppedCounting
     var handle: OpaquePointer?
     let flags = access.flags | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -57,11 +61,13 @@ final class SQLiteHandle {
 
   /// Settings that hold for the connection: a commit is on the disk when it returns; temporary tables go to files,
   /// so that staging a big import does not fill the memory.
-  func configure() throws(StoreError) {
+  /// - Parameter rollsTemporaryBack: whether temporary tables must be sound after a transaction that was rolled back;
+  ///   where the connection ends with it, they need no journal.
+  func configure(rollsTemporaryBack: Bool) throws(StoreError) {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = FILE",
-      "cache_size = -32000",
-      "temp.cache_size = -16000",
+      "cache_size = -32000", "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -64_000)",
+      "temp.journal_mode = \(rollsTemporaryBack ? "DELETE" : "OFF")",
     ] {
       let code = sqlite3_exec(database, "PRAGMA \(pragma)", nil, nil, nil)
       guard code == SQLITE_OK else { throw .from(database, code) }

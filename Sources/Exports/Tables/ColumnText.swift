@@ -25,13 +25,14 @@ struct ColumnText: Sendable {
     case .plain: return padded(value)
     case .name: return names[value] ?? value
     case .both: return names[value].map { "(\(value))\($0)" } ?? value
-    case .compact: return value.filter { $0 != "-" }
+    case .compact: return String(decoding: value.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
     case .lastFour: return String(value.suffix(4))
     }
   }
 
   private func padded(_ value: String) -> String {
-    String(repeating: "0", count: max(0, zeros - value.utf8.count)) + value
+    let missing = zeros - value.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + value : value
   }
 }
 

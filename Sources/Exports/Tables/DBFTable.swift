@@ -28,10 +28,12 @@ struct DBFTable {
     var number = 0
     try records.forEach(session) { texts in
       number += 1
-      for (column, text) in zip(layout.columns, texts) {
+      for (index, text) in texts.enumerated() {
+        guard let problem = Self.problem(with: text, in: &writer) else { continue }
         let cell = Cell(
-          column: column, record: number, ticket: ticket.map { texts[$0] } ?? String(number), text: text)
-        try append(cell, to: &writer)
+          column: layout.columns[index], record: number, ticket: ticket.map { texts[$0] } ?? String(number),
+          text: text)
+        try settle(problem, of: cell, &writer)
       }
       try writer.endRecord()
       try context.step(number, of: count)
@@ -49,8 +51,9 @@ struct DBFTable {
     var text: String
   }
 
-  private mutating func append(_ cell: Cell, to writer: inout DBFWriter) throws {
-    guard var problem = Self.problem(with: cell.text, in: &writer) else { return }
+  /// Writes something instead of a value that cannot stand there, and notes it.
+  private mutating func settle(_ problem: DBFProblem, of cell: Cell, _ writer: inout DBFWriter) throws {
+    var problem = problem
     if case .outsideCodePage(let scalars) = problem.reason, let text = replacement(of: cell.text, scalars) {
       guard let next = Self.problem(with: text, in: &writer) else {
         note(rules.replaced, cell, [Self.list(scalars), text])

@@ -55,11 +55,16 @@ struct EntryRecords {
     case .number: return nil
     case .examTime:
       let (starts, ends) = (place(.starts), place(.ends))
+      // There are few batches, and many entries in each.
+      var known: [Int: String] = [:]
       return { row in
+        let batch = row.integer(starts) << 12 | row.integer(ends)
+        if !row.isNull(starts), let text = known[batch] { return text }
         guard let from = TimeOfDay(minutes: row.integer(starts)), !row.isNull(starts),
           let to = TimeOfDay(minutes: row.integer(ends))
         else { return "" }
-        return "\(from.text)-\(to.text)"
+        known[batch] = "\(from.text)-\(to.text)"
+        return known[batch] ?? ""
       }
     case .score:
       let score = place(.score)

@@ -26,14 +26,15 @@ enum SheetTable {
     for (index, column) in layout.columns.enumerated() {
       try book.writeText(column.heading, row: 1, column: index, style: .header, in: sheet)
     }
+    let areNumbers = layout.columns.map(\.source.isNumber)
     var count = 0
     try records { texts in
       count += 1
-      for (index, column) in layout.columns.enumerated() {
-        if column.source.isNumber, let number = Double(texts[index]) {
+      for (index, text) in texts.enumerated() {
+        if areNumbers[index], let number = Double(text) {
           try book.writeNumber(number, row: count + 1, column: index, in: sheet)
         } else {
-          try book.writeText(texts[index], row: count + 1, column: index, style: .text, in: sheet)
+          try book.writeText(text, row: count + 1, column: index, style: .text, in: sheet)
         }
       }
       try context.step(count, of: nil)

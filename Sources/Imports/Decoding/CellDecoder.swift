@@ -2,8 +2,9 @@ internal import ExamModel
 internal import Programmes
 internal import Tabular
 
-/// Reads the cells of one column. What it needs to know about the column is settled once for a file.
-struct CellDecoder: Sendable {
+/// Reads the cells of one column. What it needs to know about the column is settled once for a file; it is a class so that
+/// a row's cells do not each copy that.
+final class CellDecoder: Sendable {
   let isIgnored: Bool
   let column: LayoutColumn
   let codes: CodeLookup?
@@ -174,8 +175,17 @@ struct CellDecoder: Sendable {
 
   private static func trimmed(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      isBlank(first) || isBlank(last)
     else { return text }
     return TextCleaning.trimmed(text)
+  }
+
+  /// Whether a character is white space; the property's own look-up is what a cell would otherwise cost most.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }
+    // The ideographs of names and places are never white space.
+    if (0x3400...0x9FFF).contains(value) { return false }
+    return scalar.properties.isWhitespace
   }
 }

@@ -18,10 +18,13 @@ public struct Judgement {
   /// Makes a finding's arguments of a row of `select`, where they are more than its columns say.
   public let arguments: ((any ResultRow) -> [String])?
 
+  /// Tells cheaply whether the rule can find anything; nil where it is always asked.
+  public let probe: Probe?
+
   /// A judgement.
   public init(
     _ template: FindingTemplate, field: String?, select: String, parameters: [SQLValue] = [],
-    suggests: Bool = false, arguments: ((any ResultRow) -> [String])? = nil
+    suggests: Bool = false, arguments: ((any ResultRow) -> [String])? = nil, probe: Probe? = nil
   ) {
     self.template = template
     self.field = field
@@ -29,5 +32,6 @@ public struct Judgement {
     self.parameters = parameters
     self.suggests = suggests
     self.arguments = arguments
+    self.probe = probe
   }
 }

@@ -88,7 +88,7 @@ struct RegistrationsImport: ImportKind {
 
   var rowGroups: String {
     """
-    SELECT DISTINCT w.row_number, CAST(NULL AS TEXT) AS site, s.subject
+    SELECT w.row_number, CAST(NULL AS TEXT) AS site, s.subject
     FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
     """
   }

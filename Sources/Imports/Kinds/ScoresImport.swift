@@ -47,13 +47,13 @@ struct ScoresImport: ImportKind {
       StagedField("documentNumber", "document_number"), StagedField("subject", "subject"),
       StagedField("score", "score"), StagedField("result", "result"), StagedField("violation", "violation"),
       StagedField("certificate", "certificate"), StagedField("remarks", "remarks"),
-    ]
+    ] + ScoreMatch.fields
   }
 
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try StagedEntries(context).matchTickets(session)
+    try ScoreMatch(context).run(session)
     try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
     if !context.options.checksTickets { try passOverUnknown(session) }
     try session.execute(
@@ -89,7 +89,7 @@ struct ScoresImport: ImportKind {
     context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
   }
 
-  var rowGroups: String { StagedEntries.groups }
+  var rowGroups: String { ScoreMatch.groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try ScoreChanges(context).forEach(session, body)
@@ -104,19 +104,36 @@ struct ScoresImport: ImportKind {
       """
       INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
         remarks, created_job, created_row)
-      SELECT e.id, e.sitting, e.site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
-        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, $1, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
+      SELECT s.about, CAST($2 AS BIGINT), s.entry_site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
+        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, CAST($1 AS BIGINT), s.row_number
+      FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND s.about IS NOT NULL ORDER BY s.about
       ON CONFLICT (entry) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
         file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
         certificate = excluded.certificate, remarks = excluded.remarks
-      """, [.integer(job)])
+      """, [.integer(job), .integer(context.sittingID)])
     guard let rules = context.programme.scores else { return }
-    try ScoreTable.settle(
-      ScoreMeanings(rules),
-      registrations: """
-        SELECT e.registration FROM stage_row s JOIN entry e ON e.id = s.about
-        WHERE s.outcome IN ('created', 'updated')
-        """, session)
+    let meanings = ScoreMeanings(rules)
+    try ScoreTable.settle(meanings, registrations: unsettled(meanings), session)
+  }
+
+  /// Selects the candidates of the rows whose scores do not simply stand as the file says. Where the file changes neither
+  /// names nor violations, a new score stands so unless its candidate has a violation, its subject needs another one or
+  /// is needed, or it names a certificate without having passed.
+  private func unsettled(_ meanings: ScoreMeanings) -> String {
+    let (all, registration) = (
+      "s.outcome IN ('created', 'updated')", "CAST(s.entry_registration AS BIGINT)"
+    )
+    guard context.options.checksIdentity, context.options.checksViolations else {
+      return "SELECT \(registration) FROM stage_row s WHERE \(all)"
+    }
+    return """
+      SELECT \(registration) FROM stage_row s WHERE \(all) AND (s.outcome = 'updated'
+        OR (s.certificate IS NOT NULL AND CAST(s.result AS BIGINT) NOT IN (\(ScoreTable.list(meanings.passed))))
+        OR s.entry_subject IN (\(ScoreTable.list(meanings.relatedSubjects)))
+        OR \(registration) IN (SELECT o.registration FROM violation v JOIN entry o ON o.id = v.entry)
+        OR \(registration) IN (
+          SELECT o.registration FROM score c JOIN entry o ON o.id = c.entry
+          WHERE c.file_result IN (\(ScoreTable.list(meanings.cheating)))))
+      """
   }
 }

@@ -18,6 +18,15 @@ struct CapacityJudgement {
 
   /// Every row counts that would register someone; with good rows only, the bad ones do not.
   func findings(_ session: any Session) throws -> [Finding] {
+    // Where even all rows together would fit, nothing need be told apart.
+    let most = try tally(session) { site in
+      sites == .ofRow
+        ? """
+        SELECT \(site) AS site, s.subject, count(*)
+        FROM stage_row w JOIN stage_subject s ON s.row_number = w.row_number GROUP BY 1, s.subject
+        """ : "SELECT \(site) AS site, s.subject, count(*) FROM stage_subject s GROUP BY 1, s.subject"
+    }
+    if try findings(asked: most, removed: [:], session).isEmpty { return [] }
     let counted = context.options.isPartial ? "w.outcome IN ('created', 'updated')" : "w.outcome <> 'skipped'"
     let asked = try tally(session) { site in
       """
@@ -37,6 +46,10 @@ struct CapacityJudgement {
       GROUP BY 1, e.subject
       """
     }
+    return try findings(asked: asked, removed: removed, session)
+  }
+
+  private func findings(asked: Tally, removed: Tally, _ session: any Session) throws -> [Finding] {
     var findings: [Finding] = []
     for site in asked.keys.sorted() {
       guard let settings = sites.settings(context)[site] else { continue }

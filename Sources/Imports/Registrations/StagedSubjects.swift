@@ -54,8 +54,8 @@ enum StagedSubjects {
       FROM stage_row w
       JOIN registration r ON r.sitting = $2 AND r.document_number = w.document_number
       JOIN stage_subject s ON s.row_number = w.row_number
-      WHERE w.outcome IN ('created', 'updated') AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = r.id AND e.subject = s.subject)
+      WHERE w.outcome IN ('created', 'updated') AND (w.outcome = 'created' OR NOT EXISTS (
+        SELECT 1 FROM entry e WHERE e.registration = r.id AND e.subject = s.subject))
       ORDER BY r.id, s.subject
       """, [.integer(job), .integer(sitting)])
   }

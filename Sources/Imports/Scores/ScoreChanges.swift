@@ -11,6 +11,9 @@ struct ScoreChanges {
     // A candidate's rows say the same of name and number; it is one change of one registration.
     var told: Set<Int> = []
     let violation = ScoreViolations(context).told
+    // A new score changes something only where it takes over names, numbers or violations.
+    let takesOver = !context.options.checksIdentity || !context.options.checksViolations
+    let outcomes = takesOver ? "'created', 'updated'" : "'updated'"
     try session.forEach(
       """
       SELECT s.row_number, r.id, r.document_number, e.subject, e.site, r.name, s.name, r.document_number,
@@ -19,7 +22,7 @@ struct ScoreChanges {
         c.remarks, s.remarks, v.note, CASE WHEN \(violation) IS NOT NULL THEN v.note END
       FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
       LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
-      WHERE s.outcome IN ('created', 'updated') ORDER BY s.row_number
+      WHERE s.outcome IN (\(outcomes)) ORDER BY s.row_number
       """, []
     ) { row in
       func change(

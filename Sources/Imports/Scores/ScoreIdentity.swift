@@ -34,7 +34,7 @@ struct ScoreIdentity {
       select: """
         SELECT s.row_number, s.name AS value, r.name AS argument_0, NULL AS argument_1
         \(Self.rows) WHERE s.name <> r.name
-        """)
+        """, probe: ScoreJudgements.differs)
   }
 
   private var documentDiffers: Judgement {
@@ -44,7 +44,7 @@ struct ScoreIdentity {
         SELECT s.row_number, s.document_number AS value, \(Self.masked("r.document_number")) AS argument_0,
           NULL AS argument_1
         \(Self.rows) WHERE s.document_number <> r.document_number
-        """)
+        """, probe: ScoreJudgements.differs)
   }
 
   /// The rows of one candidate's subjects must agree; each names another row.

@@ -17,6 +17,14 @@ struct ScoreJudgements {
     return judgements
   }
 
+  /// A probe over the rows `s` with the violation `v` of their entry: one pass for all rules that compare them.
+  static func probe(_ condition: String) -> Probe {
+    Probe(condition, from: "FROM stage_row s LEFT JOIN violation v ON v.entry = s.about")
+  }
+
+  /// A probe whether any row says something else of its candidate than the store does.
+  static let differs = probe("s.entry_differs = 'yes'")
+
   private var unknownTicket: Judgement {
     Judgement(
       ScoreRowRules.unknownTicket, field: "ticket",
@@ -32,7 +40,7 @@ struct ScoreJudgements {
       select: """
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
         FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.subject <> e.subject
-        """)
+        """, probe: Self.differs)
   }
 
   private var twice: Judgement {
@@ -66,14 +74,16 @@ struct ScoreJudgements {
     let passedCodes = meanings.passed.map(String.init).joined(separator: ", ")
     let required = ScoreTable.requirement("e.subject", "q.subject", meanings)
     let names = meanings.requirements.map { "WHEN '\($0.subject)' THEN '\($0.anyOf.joined(separator: "、"))'" }
+    let subjects = meanings.requirements.map { "'\($0.subject)'" }.joined(separator: ", ")
+    let concerned =
+      "s.certificate IS NOT NULL AND s.result IN (\(passed)) AND s.entry_subject IN (\(subjects))"
     return Judgement(
       ScoreRowRules.kept, field: "certificate",
       select: """
         SELECT s.row_number, s.certificate AS value, e.subject AS argument_0,
           CASE e.subject \(names.joined(separator: " ")) END AS argument_1
         FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-        WHERE s.certificate IS NOT NULL AND s.result IN (\(passed))
-          AND e.subject IN (\(meanings.requirements.map { "'\($0.subject)'" }.joined(separator: ", ")))
+        WHERE \(concerned)
           AND NOT EXISTS (
             SELECT 1 FROM entry q JOIN stage_row o ON o.about = q.id
             WHERE q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
@@ -81,6 +91,6 @@ struct ScoreJudgements {
             SELECT 1 FROM registration p JOIN entry q ON q.registration = p.id JOIN score d ON d.entry = q.id
             WHERE p.sitting IN (SELECT id FROM sitting) AND p.document_number = r.document_number
               AND d.result IN (\(passedCodes)) AND \(required))
-        """)
+        """, probe: Self.probe(concerned))
   }
 }

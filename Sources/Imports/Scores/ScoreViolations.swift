@@ -33,7 +33,12 @@ struct ScoreViolations {
           AND NOT (v.kind IS NULL AND s.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
             SELECT 1 FROM entry o JOIN violation w ON w.entry = o.id
             WHERE o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
-        """)
+        """,
+      probe: ScoreJudgements.probe(
+        """
+        s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+          AND NOT (v.kind IS NULL AND s.violation IS NULL)
+        """))
   }
 
   /// SCO-02 off: a stored score whose violation would change is a change too.

@@ -14,8 +14,9 @@ struct StagingTable {
     let columns = kind.stagedFields.map { "\($0.column) TEXT, " }.joined()
     try session.execute(
       """
-      CREATE TEMP TABLE \(name) (row_number BIGINT PRIMARY KEY, \(columns)
-        about BIGINT, target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0, outcome TEXT)
+      CREATE TEMP TABLE \(name) (row_number INTEGER PRIMARY KEY, \(columns)
+        about BIGINT, target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0,
+        outcome TEXT DEFAULT 'created')
       """)
     if let details = kind.details {
       let columns = details.columns.map { ", \($0.name) \($0.type)" }.joined()
@@ -52,17 +53,22 @@ struct StagingTable {
     try StagedFindings.add(rows.flatMap(\.findings), session)
   }
 
-  /// Says for each row what becomes of it, now that everything about it is known.
+  /// Says for each row what becomes of it, now that everything about it is known: it is created unless something is
+  /// against it.
   static func setOutcomes(_ session: any Session) throws {
+    let isWrong = """
+      row_number IN (SELECT row_number FROM \(StagedFindings.table)
+        WHERE severity = 'error' AND row_number IS NOT NULL)
+      """
     try session.execute(
       """
       UPDATE \(name) SET outcome = CASE
-        WHEN row_number IN (SELECT row_number FROM \(StagedFindings.table)
-          WHERE severity = 'error' AND row_number IS NOT NULL) THEN 'failed'
+        WHEN \(isWrong) THEN 'failed'
         WHEN skips = 1 THEN 'skipped'
         WHEN target IS NULL THEN 'created'
         WHEN differs = 1 THEN 'updated'
         ELSE 'unchanged' END
+      WHERE target IS NOT NULL OR skips = 1 OR \(isWrong)
       """)
   }
 

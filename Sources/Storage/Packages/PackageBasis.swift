@@ -75,7 +75,7 @@ public struct PackageBasis: Sendable, Equatable {
   ) throws {
     let columns = [owner] + fields.compactMap(expression)
     try session.forEach(
-      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(owner), \(part)",
+      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(order)",
       [.integer(sitting), .text(site)], body)
   }
 
@@ -131,6 +131,13 @@ public struct PackageBasis: Sendable, Equatable {
     }
   }
 
-  /// What orders the records of one owner.
-  private var part: String { records == .cancelled ? "c.id" : "e.subject" }
+  /// What puts the records of one owner next to each other, in an order of their own. A candidate's key stands for the ID
+  /// number: it is shorter, and the order in which records are stored.
+  private var order: String {
+    switch records {
+    case .entries, .scored, .violating, .receiving, .registrations: "r.id, e.subject"
+    case .cancelled: "c.document_number, c.id"
+    case .batches: "\(owner), e.subject"
+    }
+  }
 }

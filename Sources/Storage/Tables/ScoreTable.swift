@@ -13,6 +13,11 @@ public struct ScoreMeanings: Sendable {
   /// For a subject the subjects of which one must be passed too, before its certificate is given.
   public var requirements: [(subject: String, anyOf: [String])]
 
+  /// The subjects that require others, and those that others require.
+  public var relatedSubjects: [String] {
+    Set(requirements.flatMap { [$0.subject] + $0.anyOf }).sorted()
+  }
+
   /// The meanings of a programme's codes.
   public init(
     graded: [Int], passed: [Int], cheating: [Int], cheatingKinds: [String],
@@ -130,11 +135,12 @@ public enum ScoreTable {
   }
 
   /// Numbers for an `IN`; one that never matches where there are none.
-  static func list(_ numbers: [Int]) -> String {
+  public static func list(_ numbers: [Int]) -> String {
     numbers.isEmpty ? "NULL" : numbers.map(String.init).joined(separator: ", ")
   }
 
-  static func list(_ texts: [String]) -> String {
+  /// Texts for an `IN`; one that never matches where there are none.
+  public static func list(_ texts: [String]) -> String {
     texts.isEmpty ? "NULL" : texts.map(literal).joined(separator: ", ")
   }
 

@@ -30,6 +30,8 @@ public struct WorkbookWriter: ~Copyable {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   var sheets: [OpenSheet] = []
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  /// The style that was asked for last: cells of one style mostly stand together, and comparing costs less than hashing.
+  private var lastFormat: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
 
   /// Begins a workbook that will stand at `path`; the folder must exist.
   /// - Throws: `.disk` where it cannot be created.
@@ -117,7 +119,11 @@ public struct WorkbookWriter: ~Copyable {
   /// The library's form of a style; each is made once.
   mutating func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
     if style == .plain { return nil }
-    if let format = formats[style] { return format }
+    if let lastFormat, lastFormat.style == style { return lastFormat.format }
+    if let format = formats[style] {
+      lastFormat = (style, format)
+      return format
+    }
     guard let format = workbook_add_format(workbook) else { return nil }
     style.apply(to: format)
     formats[style] = format

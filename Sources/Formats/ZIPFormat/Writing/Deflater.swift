@@ -1,53 +1,60 @@
-import CZlib
+import Dispatch
 import Tabular
 
-/// 压缩器 — zlib's deflate in the raw form that ZIP holds, for content that comes in pieces.
+/// 压缩器 — deflate in the raw form that ZIP holds, for content that comes in pieces. The content is cut into blocks of a
+/// set size that are packed on several cores at once; the pieces join to one stream. Where the cuts are depends on
+/// nothing else, so the same content always gives the same bytes.
 final class Deflater {
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  /// The bytes of a block: enough that the cuts cost nothing in size.
+  private static let blockSize = 1 << 20
+  /// The most blocks that are packed or wait to be taken.
+  private static let mostUnderWay = 3
+
+  private let level: Int
+  private let queue = DispatchQueue(label: "kaowu.deflate", attributes: .concurrent)
+  private var content: [UInt8] = []
+  private var underWay: [DeflatedBlock] = []
+  private var dictionary: [UInt8] = []
 
   /// - Parameter level: 1 to 9.
-  init(level: Int) throws(FileError) {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    // Negative window bits: no zlib header around the data; 8 is zlib's usual memory level.
-    let result = deflateInit2_(
-      stream, CInt(level), Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      CInt(MemoryLayout<z_stream>.size))
-    guard result == Z_OK else { throw WholePacker.noMemory }
-  }
-
-  deinit {
-    deflateEnd(stream)
-    stream.deallocate()
-    output.deallocate()
-  }
+  init(level: Int) { self.level = level }
 
   /// Packs all of `bytes`; with `isLast` also what is left inside.
   func deflate(
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, emit: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(FileError) {
     var rest = bytes
-    repeat {
-      // zlib counts its input in 32 bits.
-      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
+    while !rest.isEmpty {
+      // A full block waits for the next byte, which shows that it is not the last.
+      if content.count == Self.blockSize { try startBlock(isLast: false, emit) }
+      let piece = rest.prefix(Self.blockSize - content.count)
+      content.append(contentsOf: piece)
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
-      try deflatePiece(piece, flush: isLast && rest.isEmpty ? Z_FINISH : Z_NO_FLUSH, emit: emit)
-    } while !rest.isEmpty
+    }
+    guard isLast else { return }
+    try startBlock(isLast: true, emit)
+    while !underWay.isEmpty { try takeFirst(emit) }
   }
 
-  private func deflatePiece(
-    _ piece: UnsafeRawBufferPointer, flush: CInt, emit: (UnsafeRawBufferPointer) throws(FileError) -> Void
+  private func startBlock(
+    isLast: Bool, _ emit: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(FileError) {
-    stream.pointee.next_in = UnsafeMutablePointer(
-      mutating: piece.baseAddress?.assumingMemoryBound(to: UInt8.self))
-    stream.pointee.avail_in = UInt32(piece.count)
-    repeat {
-      stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      stream.pointee.avail_out = UInt32(output.count)
-      _ = CZlib.deflate(stream, flush)
-      let made = output.count - Int(stream.pointee.avail_out)
-      if made > 0 { try emit(UnsafeRawBufferPointer(rebasing: output[..<made])) }
-    } while stream.pointee.avail_out == 0
+    let block = DeflatedBlock(content, after: dictionary, level: level, isLast: isLast)
+    dictionary = Array(content.suffix(DeflatedBlock.dictionarySize))
+    content.removeAll()
+    if isLast, underWay.isEmpty {
+      // Nothing else is left to do meanwhile.
+      block.pack()
+    } else {
+      queue.async { block.pack() }
+    }
+    underWay.append(block)
+    if underWay.count > Self.mostUnderWay { try takeFirst(emit) }
+  }
+
+  private func takeFirst(_ emit: (UnsafeRawBufferPointer) throws(FileError) -> Void) throws(FileError) {
+    guard let packed = underWay.removeFirst().wait() else { throw WholePacker.noMemory }
+    try packed.withUnsafeBufferPointer { buffer throws(FileError) in try emit(UnsafeRawBufferPointer(buffer))
+    }
   }
 }

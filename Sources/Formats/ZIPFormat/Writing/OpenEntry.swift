@@ -10,7 +10,7 @@ final class OpenEntry {
   init(_ header: EntryHeader, level: Int?, mayPass4GiB: Bool) throws(FileError) {
     self.header = header
     self.header.mayPass4GiB = mayPass4GiB
-    if let level { deflater = try Deflater(level: level) } else { deflater = nil }
+    if let level { deflater = Deflater(level: level) } else { deflater = nil }
   }
 
   func take(

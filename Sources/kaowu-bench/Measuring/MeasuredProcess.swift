@@ -1,14 +1,14 @@
 internal import Foundation
 @preconcurrency internal import Glibc
 
-/// A command run to its end, with what the operating system counted for it.
+/// A command run to its end, with what the operating system counted for it and its children.
 enum MeasuredProcess {
-  struct Cost {
+  struct Cost: Sendable {
     /// From start to end, in seconds.
     var wall: Double
     /// User and system time, in seconds.
     var cpu: Double
-    /// The most memory it held at once, in megabytes.
+    /// The most memory that one process held at once, in megabytes.
     var peakMegabytes: Double
   }
 
@@ -16,8 +16,9 @@ enum MeasuredProcess {
     var description: String
   }
 
-  /// Runs a command whose output goes nowhere; anything but exit 0 is a failure.
-  static func run(_ command: String, _ arguments: [String]) throws -> Cost {
+  /// Runs a command whose output goes nowhere.
+  /// - Parameter statuses: the exit statuses that are no failure.
+  static func run(_ command: String, _ arguments: [String], statuses: Set<Int> = [0]) throws -> Cost {
     var process: pid_t = 0
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -26,15 +27,18 @@ enum MeasuredProcess {
     var words: [UnsafeMutablePointer<CChar>?] = ([command] + arguments).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     let start = ContinuousClock.now
-    guard posix_spawn(&process, command, &actions, nil, &words, environ) == 0 else {
+    guard posix_spawnp(&process, command, &actions, nil, &words, environ) == 0 else {
       throw Failure(description: "cannot run \(command)")
     }
     var status: CInt = 0
     var usage = rusage()
     wait4(process, &status, 0, &usage)
     let wall = ContinuousClock.now - start
-    guard status == 0 else {
-      throw Failure(description: "\(arguments.prefix(2)) ended with status \(status >> 8)")
+    // What a signal ended has no exit status.
+    let exit = status & 0x7F == 0 ? Int(status >> 8) & 0xFF : -Int(status & 0x7F)
+    guard statuses.contains(exit) else {
+      let line = ([command] + arguments).joined(separator: " ")
+      throw Failure(description: "status \(exit): \(line)")
     }
     return Cost(
       wall: seconds(wall), cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),

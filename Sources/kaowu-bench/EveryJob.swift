@@ -1,0 +1,6 @@
+/// The jobs, in the order in which they are run and shown.
+let everyJob: [any Job.Type] = [
+  StartUp.self, WorkbookReading.self, RegistrationImport.self, RegistrationRepeat.self, ScoreImport.self,
+  PhotoImport.self, MachineTestPackage.self, ReportWorkbook.self, ScoreStatistics.self,
+  AnnotatedWorkbook.self,
+]
