@@ -64,7 +64,8 @@ struct LadderTests {
     #expect(importing(formats) { $0 == "Imports" } == [])
     #expect(importing(["ExamModel", "Programmes"], where: formats.union(["Pipeline"]).contains) == [])
     // The benchmark is a command too: it fills stores with more than anybody would type.
-    #expect(importing(["StorageSQLite", "StoragePostgres"]) { !["kaowu", "kaowu-bench"].contains($0) } == [])
+    #expect(
+      importing(["StorageSQLite", "StoragePostgres"]) { !["kaowu", "kaowu-bench"].contains($0) } == [])
     #expect(importing(["Foundation", "Glibc"]) { ["Tabular", "ExamModel"].contains($0) } == [])
     #expect(importing(["Yams"]) { $0 != "Programmes" } == [])
   }

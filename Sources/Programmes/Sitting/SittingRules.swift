@@ -36,7 +36,8 @@ public enum SittingRules {
     .subjectWithoutCapacity, .noPreferredDay, .wrongDayPlaces, .dayPlacesOverTotal, .doubledClass,
   ]
   private static let plans: [FindingTemplate] = [
-    .doubledPlan, .wrongPlanNumber, .wrongPlanSubject, .doubledPlanSubject, .wrongMark, .wrongWeights,
+    .doubledPlan, .wrongPlanNumber, .wrongPlanSubject, .doubledPlanSubject, .twoKinds, .wrongMark,
+    .wrongWeights,
     .unknownLevel,
   ]
   private static let reloading: [FindingTemplate] = [

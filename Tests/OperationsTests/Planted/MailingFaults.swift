@@ -17,7 +17,7 @@ enum MailingFaults {
         """
         INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
           created_job)
-        SELECT id, sitting, site, 8500, 2, '1458' || substr(ticket, -10), 8500, 2, '1458' || substr(ticket, -10), 0
+        SELECT id, sitting, site, 8500, 2, '1458' || substr(ticket, length(ticket) - 9), 8500, 2, '1458' || substr(ticket, length(ticket) - 9), 0
         FROM entry WHERE registration > $1 AND registration <= $2
         """, [.integer(numbers.lowerBound), .integer(numbers.upperBound)])
     }

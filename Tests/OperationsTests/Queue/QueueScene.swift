@@ -58,6 +58,8 @@ struct QueueScene: Sendable {
     _ change: (inout Worker.Settings) -> Void = { _ in }
   ) async throws {
     var settings = Worker.Settings()
+    // So long that no heart beats during a test, however busy the machine: a beat would renew what a test lets run out.
+    settings.lease = .seconds(Self.lease)
     settings.poll = .milliseconds(5)
     settings.backOff = .milliseconds(1)
     settings.endsWhenEmpty = true
@@ -73,6 +75,12 @@ struct QueueScene: Sendable {
       try await group.waitForAll()
     }
   }
+
+  /// How long the leases of `drain` are, in seconds.
+  private static let lease = 36_000
+
+  /// Lets every lease of `drain` run out.
+  func outlastLeases() { database.pass(Self.lease * 1_000 + 1) }
 
   /// Takes a job as a worker would, without running it.
   func claim(by worker: String = "test", lease: Int = 30_000) async throws -> JobClaim? {

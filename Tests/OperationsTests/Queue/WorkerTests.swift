@@ -69,13 +69,13 @@ import Testing
     scene.database.beforeEach { [scene] what in
       guard what == "settle", other.withLock({ $0 == nil }) else { return }
       scene.database.beforeEach(nil)
-      scene.database.pass(31_000)
+      scene.outlastLeases()
       let claim = try await scene.claim(by: "other")
       other.withLock { $0 = claim }
     }
     scene.recorder.onEvent { [scene] event in
       // The other one dies, too; then the job is run to its end.
-      if case .lostLease = event { scene.database.pass(31_000) }
+      if case .lostLease = event { scene.outlastLeases() }
     }
     let before = try await scene.fixture.stored()
     #expect(before.isEmpty)
@@ -98,7 +98,7 @@ import Testing
         })
       else { return }
       scene.database.beforeEach(nil)
-      scene.database.pass(31_000)
+      scene.outlastLeases()
       try await scene.drain()
     }
     try await scene.drain()
