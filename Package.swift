@@ -179,7 +179,8 @@ let package = Package(
       "OperationsTests",
       [
         "Operations", "Imports", "Exports", "Programmes", "Storage", "StorageSQLite", "StoragePostgres",
-        "TestStores", "Pipeline", "ExamModel", "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat", "CSVFormat", "ImageFormat",
+        "TestStores", "Pipeline", "ExamModel", "Tabular", "Files", "XLSXFormat", "ZIPFormat", "DBFFormat",
+        "CSVFormat", "ImageFormat",
         "FaceDetection",
         "SamplePictures",
       ]),
