@@ -1,4 +1,3 @@
-internal import Files
 internal import Programmes
 internal import Storage
 internal import Tabular
@@ -28,21 +27,11 @@ struct CancelledExport: ExportKind {
   ) throws -> ExportOutcome {
     let layout = try context.layout(name)
     let records = try CancelledRecords(layout, context)
-    let count: Int
-    switch try context.form(of: layout) {
-    case .xlsx:
-      count = try SheetTable.write(layout, context, to: path) { try records.forEach(session, $0) }
-    case .csv:
-      let file = try WholeFile(path: path)
-      count = try CSVTable.write(layout, context, to: file) { try records.forEach(session, $0) }
-      try file.finish()
-    case .dbf:
-      throw UnfitOption(
-        zh: "取消考试考生信息不写成 DBF。请用 --format xlsx 或 csv。",
-        en: "Cancelled entries are not written as DBF. Use --format xlsx or csv.")
+    let noDBF = UnfitOption(
+      zh: "取消考试考生信息不写成 DBF。请用 --format xlsx 或 csv。",
+      en: "Cancelled entries are not written as DBF. Use --format xlsx or csv.")
+    return try SheetOrCSV.write(layout, context, to: path, noDBF: noDBF, empty: empty) {
+      try records.forEach(session, $0)
     }
-    var outcome = ExportOutcome(records: count, findings: ExportFindings())
-    if count == 0 { outcome.findings.add(Finding(empty, at: Place())) }
-    return outcome
   }
 }
