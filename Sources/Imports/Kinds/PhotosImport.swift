@@ -41,8 +41,8 @@ struct PhotosImport: ImportKind {
       """
       UPDATE stage_row SET target = r.id, differs = CASE WHEN p.sha256 = stage_row.sha256 AND r.has_photo = 1
         THEN 0 ELSE 1 END
-      FROM photo AS p JOIN registration AS r ON r.sitting = p.sitting AND r.document_number = p.document_number
-      WHERE p.sitting = $1 AND p.site = $2 AND r.site = $2 AND p.document_number = stage_row.document_number
+      FROM photo AS p JOIN registration AS r ON \(Joining.photo())
+      WHERE p.sitting = $1 AND p.site = $2 AND p.document_number = stage_row.document_number
       """, place)
     try PhotoOwners.stage(at: place, session)
   }
@@ -57,7 +57,7 @@ struct PhotosImport: ImportKind {
         template, field: "file",
         select: """
           SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s LEFT JOIN registration r ON r.id = s.target WHERE \(condition)
+          FROM stage_row s LEFT JOIN registration r ON \(context.record("r", is: "s.target")) WHERE \(condition)
           """, parameters: parameters)
     }
     let stored =
@@ -66,7 +66,7 @@ struct PhotosImport: ImportKind {
         PhotoRules.locked, field: "file",
         select: """
           SELECT s.row_number, s.file, \(ProtectionTable.lockColumns)
-          FROM stage_row s JOIN registration r ON r.id = s.about
+          FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.about"))
           WHERE r.lock_reason IS NOT NULL AND (s.target IS NULL OR s.differs = 1)
           """, arguments: Protection.lockArguments)
       : photos(PhotoRules.exists, "s.target IS NOT NULL")
@@ -105,7 +105,7 @@ struct PhotosImport: ImportKind {
       """
       SELECT s.row_number, s.document_number, p.sha256, s.sha256, r.has_photo
       FROM stage_row s JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
-      JOIN registration r ON r.id = s.about
+      JOIN registration r ON \(Joining.photo())
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, place
     ) { row in
@@ -124,18 +124,18 @@ struct PhotosImport: ImportKind {
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      UPDATE picture SET replaced = 1 WHERE sha256 IN (
+      UPDATE picture SET replaced = 1 WHERE sitting = $1 AND site = $2 AND sha256 IN (
         SELECT p.sha256 FROM stage_row s
         JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
         WHERE s.outcome = 'updated' AND p.sha256 <> s.sha256)
       """, place)
     try session.execute(
       """
-      INSERT INTO picture (sha256, format, width, height, content)
-      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content
+      INSERT INTO picture (sitting, site, sha256, format, width, height, content)
+      SELECT $1, $2, s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content
       FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
-      WHERE s.outcome IN ('created', 'updated') ON CONFLICT (sha256) DO NOTHING
-      """)
+      WHERE s.outcome IN ('created', 'updated') ON CONFLICT (sitting, site, sha256) DO NOTHING
+      """, place)
     try session.execute(
       """
       INSERT INTO photo (sitting, site, document_number, sha256, created_job, created_row)
@@ -146,7 +146,8 @@ struct PhotosImport: ImportKind {
     try session.execute(
       """
       UPDATE registration SET has_photo = 1, changed_job = $1
-      WHERE id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
+      WHERE \(Joining.inSitting(context.sittingID, "registration"))
+        AND id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
       """, [.integer(job)])
   }
 

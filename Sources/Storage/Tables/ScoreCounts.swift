@@ -34,10 +34,10 @@ public struct ScoreCounts: Sendable, Equatable {
     let sums = counts.joined(separator: ", ")
     let sql = """
       WITH held AS (
-        SELECT c.site AS site, e.subject AS subject, e.registration AS registration, c.result AS result,
+        SELECT e.place AS site, e.subject AS subject, e.registration AS registration, c.result AS result,
           c.kept AS kept, c.certificate AS certificate
-        FROM score c JOIN entry e ON e.id = c.entry
-        WHERE c.sitting = $1 AND substr(c.site, 1, length($2)) = $2
+        FROM score c JOIN entry e ON \(Joining.record("c"))
+        WHERE e.sitting = $1 AND substr(e.place, 1, length($2)) = $2
       )
       SELECT 0 AS level, site, subject, \(sums) FROM held GROUP BY site, subject
       UNION ALL SELECT 1 AS level, NULL AS site, NULL AS subject, \(sums) FROM held

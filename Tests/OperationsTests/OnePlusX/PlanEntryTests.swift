@@ -87,7 +87,7 @@ import Testing
     try await fixture.enter(0..<1)
     func sites() async throws -> [String] {
       try await fixture.store.database.read { session in
-        try session.all("SELECT DISTINCT site FROM entry ORDER BY site") { $0.text(0) }
+        try session.all("SELECT DISTINCT place FROM entry ORDER BY place") { $0.text(0) }
       }
     }
     #expect(try await sites() == ["990001"])
