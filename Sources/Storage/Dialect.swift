@@ -1,5 +1,5 @@
-/// 方言 — the words of table definitions that differ between the databases. Everything else is one text: `BYTEA` for bytes,
-/// `BIGINT` and `TEXT` mean the same to both.
+/// 方言 — the words of definitions and statements that differ between the databases. Everything else is one text: `BYTEA`
+/// for bytes, `BIGINT` and `TEXT` mean the same to both.
 public struct Dialect: Sendable {
   /// `{identity}`: a number that the database gives out, as primary key.
   public var identity: String
@@ -12,9 +12,10 @@ public struct Dialect: Sendable {
     self.layout = layout
   }
 
-  /// A definition in this dialect: `{identity}` replaced, the text of `{embedded …}` and `{server …}` kept where it is
-  /// meant. Such a text holds no braces.
+  /// A text in this dialect: `{identity}` replaced, the words of `{embedded …}` and `{server …}` kept where they are
+  /// meant. They hold no braces.
   public func fill(_ sql: String) -> String {
+    guard sql.utf8.contains(UInt8(ascii: "{")) else { return sql }
     var text = ""
     var rest = Substring(sql)
     while let open = rest.firstIndex(of: "{") {

@@ -143,8 +143,8 @@ struct PlanEntries {
     try session.execute(
       """
       UPDATE entry SET station = found.station FROM (
-        SELECT e.id, s.station \(stored) WHERE s.outcome = 'updated' AND e.place <> s.station
-      ) AS found WHERE \(context.record("entry", is: "found.id"))
+        SELECT e.id, e.sitting, e.site, s.station \(stored) WHERE s.outcome = 'updated' AND e.place <> s.station
+      ) AS found WHERE \(Joining.byNumber("entry", "found")) AND found.id = entry.id
       """)
     try session.execute(
       """

@@ -122,11 +122,11 @@ struct ArrangementImport: ImportKind {
       """
       UPDATE entry SET room = found.room, batch = found.batch, seat = found.seat, seated_at = $1, seated_by = $2
       FROM (
-        SELECT e.id AS entry, t.room, CAST(s.batch AS BIGINT) AS batch, CAST(s.seat AS BIGINT) AS seat
+        SELECT e.id AS entry, e.sitting, e.site, t.room, CAST(s.batch AS BIGINT) AS batch, CAST(s.seat AS BIGINT) AS seat
         FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) \(Self.room)
         WHERE s.outcome = 'updated'
       ) AS found
-      WHERE \(context.record("entry", is: "found.entry")) AND entry.ticket IS NULL AND entry.paid IS NOT NULL
+      WHERE \(Joining.byNumber("entry", "found")) AND entry.id = found.entry AND entry.ticket IS NULL AND entry.paid IS NOT NULL
       """, [.integer(context.now.secondsSince1970), .text(context.user.name)])
     let expected = try session.count(
       "SELECT count(*) FROM stage_row WHERE outcome = 'updated'")

@@ -65,7 +65,8 @@ struct ViolationsImport: ImportKind {
     let judgements = [
       unknownTicket, StagedEntries.twice(field: "ticket", column: "ticket"),
       StagedEntries(context).nameDiffers(ViolationRules.nameDiffers),
-      StagedEntries(context).documentDiffers(ViolationRules.documentDiffers), subjectDiffers, submitted, nilReturn,
+      StagedEntries(context).documentDiffers(ViolationRules.documentDiffers), subjectDiffers, submitted,
+      nilReturn,
     ]
     return context.options.overrides
       ? judgements : judgements + [StagedEntries.exists(field: "ticket", column: "ticket")]
@@ -156,6 +157,7 @@ struct ViolationsImport: ImportKind {
     _ context: ImportContext, registrations: String, _ session: any Session
   ) throws {
     guard let rules = context.programme.scores else { return }
-    try ScoreTable.settle(ScoreMeanings(rules), sitting: context.sittingID, registrations: registrations, session)
+    try ScoreTable.settle(
+      ScoreMeanings(rules), sitting: context.sittingID, registrations: registrations, session)
   }
 }

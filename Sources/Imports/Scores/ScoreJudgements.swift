@@ -86,7 +86,7 @@ struct ScoreJudgements {
         WHERE \(concerned)
           AND NOT EXISTS (
             SELECT 1 FROM entry q JOIN stage_row o ON \(context.record("q", is: "o.about"))
-            WHERE q.sitting = e.sitting AND q.site = e.site AND q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
+            WHERE \(Joining.byNumber("q", "e")) AND q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
           AND NOT EXISTS (
             SELECT 1 FROM registration p JOIN entry q ON \(Joining.entry("q", "p"))
             JOIN score d ON \(Joining.record("d", "q"))

@@ -7,7 +7,8 @@ struct ScoreMatch {
   /// The site and the subject of the row's entry, its registration, and whether name, number or subject differ from it;
   /// null for rows without an entry.
   static let fields = [
-    StagedField("", "entry_site"), StagedField("", "entry_home"), StagedField("", "entry_subject"), StagedField("", "entry_registration"),
+    StagedField("", "entry_site"), StagedField("", "entry_home"), StagedField("", "entry_subject"),
+    StagedField("", "entry_registration"),
     StagedField("", "entry_differs"),
   ]
 

@@ -33,7 +33,7 @@ struct ScoreViolations {
           AND NOT (v.kind IS NULL AND s.violation IS NULL)
           AND NOT (v.kind IS NULL AND s.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
             SELECT 1 FROM entry o JOIN violation w ON \(Joining.record("w", "o"))
-            WHERE o.sitting = e.sitting AND o.site = e.site AND o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
+            WHERE \(Joining.byNumber("o", "e")) AND o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
         """,
       probe: ScoreJudgements.probe(
         """

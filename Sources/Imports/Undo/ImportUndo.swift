@@ -181,7 +181,7 @@ public struct ImportUndo {
     try tables.stageDifferences(of: "subjects")
     try session.execute(
       """
-      DELETE FROM entry WHERE \(Joining.inSitting("$1", "entry")) AND paid IS NULL AND id IN (
+      DELETE FROM entry WHERE \(Joining.inSitting(tables.sitting, "entry")) AND paid IS NULL AND id IN (
         SELECT e.id FROM undo_difference x JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key
         JOIN entry e ON \(Joining.entry()) AND e.subject = x.item WHERE x.side = 'away')
       """, [.integer(tables.sitting)])
@@ -211,7 +211,7 @@ public struct ImportUndo {
       """, [.integer(tables.sitting)])
     try session.execute(
       """
-      UPDATE entry SET room = NULL WHERE \(Joining.inSitting("$1", "entry")) AND id IN (SELECT e.id FROM \(changed))
+      UPDATE entry SET room = NULL WHERE \(Joining.inSitting(tables.sitting, "entry")) AND id IN (SELECT e.id FROM \(changed))
       """, [.integer(tables.sitting)])
   }
 
@@ -224,7 +224,8 @@ public struct ImportUndo {
     if table.record == .registration {
       let leaving = "SELECT t.id FROM registration t WHERE \(created)"
       try session.execute(
-        "DELETE FROM entry WHERE \(Joining.inSitting(tables.sitting, "entry")) AND registration IN (\(leaving))")
+        "DELETE FROM entry WHERE \(Joining.inSitting(tables.sitting, "entry")) AND registration IN (\(leaving))"
+      )
       try CandidateSites.remove(registrations: leaving, sitting: tables.sitting, session)
     }
     if table.record == .photo {

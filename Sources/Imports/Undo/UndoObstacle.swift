@@ -51,8 +51,15 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
           """
         )
       ]
-    case .violation: [(.scored, "EXISTS (SELECT 1 FROM score c WHERE c.sitting = t.sitting AND c.site = t.site AND c.entry = t.entry)")]
-    case .score: [(.mailed, "EXISTS (SELECT 1 FROM mailing m WHERE m.sitting = t.sitting AND m.site = t.site AND m.entry = t.entry)")]
+    case .violation:
+      [(.scored, "EXISTS (SELECT 1 FROM score c WHERE \(Joining.byNumber("c", "t")) AND c.entry = t.entry)")]
+    case .score:
+      [
+        (
+          .mailed,
+          "EXISTS (SELECT 1 FROM mailing m WHERE \(Joining.byNumber("m", "t")) AND m.entry = t.entry)"
+        )
+      ]
     default: []
     }
   }

@@ -104,7 +104,9 @@ public struct StoreCopy: Sendable {
     let tables = TableShape.ordered(try await source.database.read { try $0.tables() })
     let others = try await target.database.read { try $0.tables() }
     for table in tables
-    where !Self.ownTables.contains(table.name) && !others.contains(where: { $0.name == table.name && $0.columns == table.columns }) {
+    where !Self.ownTables.contains(table.name)
+      && !others.contains(where: { $0.name == table.name && $0.columns == table.columns })
+    {
       throw StoreError(
         .failed, detail: table.name, zh: "两个数据库的表 \(table.name) 结构不同。请用同一版本的 kaowu 打开两者后重试。",
         en:

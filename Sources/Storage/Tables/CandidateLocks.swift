@@ -49,7 +49,8 @@ public enum CandidateLocks {
   /// Locks the registrations of a query that are not locked yet.
   /// - Parameter registrations: selects their keys.
   static func lock(
-    _ registrations: String, of sitting: Int, because reason: String, note: String? = nil, by member: String, at now: Int,
+    _ registrations: String, of sitting: Int, because reason: String, note: String? = nil, by member: String,
+    at now: Int,
     _ session: any Session
   ) throws -> Int {
     try session.execute(

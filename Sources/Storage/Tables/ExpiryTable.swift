@@ -29,13 +29,15 @@ public enum ExpiryTable {
       """, parameters)
     try tell(sitting, trail, session)
     let count = try session.execute(
-      "DELETE FROM entry WHERE \(Joining.inSitting(sitting, "entry")) AND id IN (SELECT entry FROM expired_entry)")
+      "DELETE FROM entry WHERE \(Joining.inSitting(sitting, "entry")) AND id IN (SELECT entry FROM expired_entry)"
+    )
     let isLeft = """
       \(Joining.inSitting(sitting, "r")) AND r.method = 'individual'
         AND r.id IN (SELECT registration FROM expired_entry)
         AND NOT EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()))
       """
-    try CandidateSites.remove(registrations: "SELECT r.id FROM registration r WHERE \(isLeft)", sitting: sitting, session)
+    try CandidateSites.remove(
+      registrations: "SELECT r.id FROM registration r WHERE \(isLeft)", sitting: sitting, session)
     try session.execute(
       """
       DELETE FROM registration AS r WHERE \(isLeft)

@@ -1,8 +1,6 @@
 /// 连接条件 — how rows of the tables that grow belong together: by sitting and site besides their key. So a server looks
-/// into one sitting's partition only, and finds what belongs together at one site on one machine.
-///
-/// Where rows are found by their numbers, a file's planner must not take the sitting, of which it guesses few rows, for the
-/// way to them. The cast hides it there; a server sees through it, for the column has that type.
+/// into one sitting's partition only, and finds what belongs together at one site on one machine. To a file a number says
+/// enough, and its planner, which guesses few rows of a sitting, is not led to look there first.
 public enum Joining {
   /// An entry and its registration.
   public static func entry(_ entry: String = "e", _ registration: String = "r") -> String {
@@ -24,17 +22,19 @@ public enum Joining {
     "\(byName(picture, photo)) AND \(picture).sha256 = \(photo).sha256"
   }
 
-  /// Whether a row that is found by its number is of a sitting.
-  /// - Parameter sitting: a number, a parameter or a query of one row.
-  public static func inSitting(_ sitting: some CustomStringConvertible, _ table: String) -> String {
-    "CAST(\(table).sitting AS BIGINT) = \(sitting)"
-  }
+  /// Whether two rows, which a condition beside this holds together by a number, are of one sitting and site.
+  public static func byNumber(_ one: String, _ other: String) -> String { atServer(byName(one, other)) }
 
-  private static func byNumber(_ one: String, _ other: String) -> String {
-    "\(inSitting("CAST(\(other).sitting AS BIGINT)", one)) AND \(one).site = \(other).site"
+  /// Whether a row, which a condition beside this finds by its number, is of a sitting.
+  /// - Parameter sitting: a number, or a query of one row.
+  public static func inSitting(_ sitting: some CustomStringConvertible, _ table: String) -> String {
+    atServer("\(table).sitting = \(sitting)")
   }
 
   private static func byName(_ one: String, _ other: String) -> String {
     "\(one).sitting = \(other).sitting AND \(one).site = \(other).site"
   }
+
+  /// A condition that only a server needs.
+  private static func atServer(_ condition: String) -> String { "{embedded 1 = 1}{server \(condition)}" }
 }

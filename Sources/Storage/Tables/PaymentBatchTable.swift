@@ -66,7 +66,8 @@ public enum PaymentBatchTable {
   public static func choose(entries: String, sitting: Int, _ session: any Session) throws {
     try EntryRemoval.make(session)
     try session.execute(
-      "INSERT INTO \(EntryRemoval.table) (entry, sitting) SELECT DISTINCT x.entry, \(sitting) FROM (\(entries)) AS x")
+      "INSERT INTO \(EntryRemoval.table) (entry, sitting) SELECT DISTINCT x.entry, \(sitting) FROM (\(entries)) AS x"
+    )
   }
 
   /// 费用 — what a batch charges, in fen.

@@ -60,7 +60,7 @@ public enum PhotoCheck {
     return try session.execute(
       """
       UPDATE registration SET has_photo = 1
-      WHERE \(Joining.inSitting("$1", "registration")) AND id IN (SELECT x.registration FROM (\(states)) AS x WHERE x.state = 'lost')
+      WHERE \(Joining.inSitting(sitting, "registration")) AND id IN (SELECT x.registration FROM (\(states)) AS x WHERE x.state = 'lost')
       """, place)
   }
 

@@ -71,7 +71,8 @@ public enum ProtectionTable {
   ///   - entries: selects their keys.
   ///   - wanted: which kinds are asked for; everything but payments unless said.
   public static func forEachDependency(
-    entries: String, sitting: some CustomStringConvertible, of wanted: (ProtectionFact.Kind) -> Bool = { !$0.isPayment }, _ session: any Session,
+    entries: String, sitting: some CustomStringConvertible,
+    of wanted: (ProtectionFact.Kind) -> Bool = { !$0.isPayment }, _ session: any Session,
     _ body: (_ documentNumber: String, ProtectionFact) throws -> Void
   ) throws {
     try session.forEach(

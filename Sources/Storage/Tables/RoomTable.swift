@@ -104,7 +104,8 @@ public enum RoomTable {
   /// How many entries are seated in it.
   public static func seated(_ target: Target, _ session: any Session) throws -> Int {
     try session.count(
-      "SELECT count(*) FROM entry e WHERE e.sitting = $1 AND e.place = $2 AND e.\(target.rooms)", target.parameters)
+      "SELECT count(*) FROM entry e WHERE e.sitting = $1 AND e.place = $2 AND e.\(target.rooms)",
+      target.parameters)
   }
 
   /// What `delete` takes away, for the trail.

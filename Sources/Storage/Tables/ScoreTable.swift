@@ -67,7 +67,7 @@ public enum ScoreTable {
 
   /// Whether a score is one that was found, as SQL.
   private static let isFound =
-    "score.sitting = found.sitting AND score.site = found.site AND score.entry = found.entry"
+    "\(Joining.byNumber("score", "found")) AND score.entry = found.entry"
 
   private static func findCheating(
     _ meanings: ScoreMeanings, _ sitting: Int, _ session: any Session

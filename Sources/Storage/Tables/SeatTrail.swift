@@ -33,10 +33,10 @@ public struct SeatTrail {
     try session.forEach(
       """
       SELECT r.document_number, e.subject, \(pairs)
-      FROM seat_before b JOIN entry e ON \(Joining.inSitting("$1", "e")) AND e.id = b.entry
+      FROM seat_before b JOIN entry e ON \(Joining.inSitting(sitting, "e")) AND e.id = b.entry
       JOIN registration r ON \(Joining.entry())
       WHERE \(differs) ORDER BY e.id
-      """, [.integer(sitting)]
+      """, []
     ) { row in
       let fields = columns.enumerated().compactMap { place, column -> RecordChange.Field? in
         let (old, new) = (row.optionalText(2 + place * 2), row.optionalText(3 + place * 2))

@@ -21,7 +21,8 @@ public struct RecordTable: Sendable {
 
   private init(
     _ record: RecordKind, table: String, key: String = "t.document_number", part: String = "NULL",
-    place: String = "t.site", isOfKey: String? = nil, columns: [String], numbers: Set<String> = [], isOfSitting: Bool = true
+    place: String = "t.site", isOfKey: String? = nil, columns: [String], numbers: Set<String> = [],
+    isOfSitting: Bool = true
   ) {
     self.record = record
     self.table = table
