@@ -4,22 +4,22 @@ import StoragePostgres
 import StorageSQLite
 
 /// 测试数据库 — an empty store that goes with its test: on the server of this run, else in a file of the test's folder.
-public final class TestStore: Sendable {
-  /// The store.
-  public let database: any Database
+public final class TestStore: Database {
   /// What `--store` takes.
   public let url: String
+  private let base: any Database
   private let name: String?
 
   /// The name of the file in the test's folder.
   public static let fileName = "store.sqlite"
 
-  private init(_ database: any Database, url: String, name: String?) {
-    self.database = database
+  private init(_ base: any Database, url: String, name: String?) {
+    self.base = base
     self.url = url
     self.name = name
   }
 
+  // Whoever holds the store can still use it: only then is it given to another test.
   deinit { if let name { TestServer.shared?.giveBack(name) } }
 
   /// An empty store.
@@ -38,6 +38,34 @@ public final class TestStore: Sendable {
     name == nil
       ? try await SQLiteDatabase(path: url) : try await PostgresDatabase(PostgresAddress(url), mostIdle: 1)
   }
+}
+
+extension TestStore {
+  public func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.read(body)
+  }
+
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.write(body)
+  }
+
+  public func claim<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.claim(body)
+  }
+
+  public func waitForRing(atMost time: Duration) async throws { try await base.waitForRing(atMost: time) }
+
+  public func connection() async throws -> any Connection { try await base.connection() }
+
+  public func freeze(_ target: String?) async throws { try await base.freeze(target) }
+
+  public func health() async throws -> StoreHealth { try await base.health() }
 }
 
 extension TestStore {

@@ -18,7 +18,7 @@ struct StoreMove {
     made = try await TestStore.make(in: folder)
   }
 
-  var target: any Database { made.database }
+  var target: any Database { made }
 
   var source: any Database { scene.store.database }
 

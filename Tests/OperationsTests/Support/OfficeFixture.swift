@@ -24,7 +24,7 @@ final class OfficeFixture: Sendable {
     folder = try TemporaryFolder()
     clock = SettableClock(try Instant(wall: now))
     store = try await TestStore.make(in: folder)
-    database = CountingDatabase(store.database, statements)
+    database = CountingDatabase(store, statements)
     try await office("root").initialise(allowsClock: true)
     guard let plan else { return }
     let load = try await loadSitting(plan.text)
