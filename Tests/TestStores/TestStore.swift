@@ -9,28 +9,36 @@ public final class TestStore: Database {
   public let url: String
   private let base: any Database
   private let name: String?
+  private let isFirst: Bool
 
   /// The name of the file in the test's folder.
   public static let fileName = "store.sqlite"
 
-  private init(_ base: any Database, url: String, name: String?) {
+  private init(_ base: any Database, url: String, name: String? = nil, isFirst: Bool = true) {
     self.base = base
     self.url = url
     self.name = name
+    self.isFirst = isFirst
   }
 
   // Whoever holds the store can still use it: only then is it given to another test.
-  deinit { if let name { TestServer.shared?.giveBack(name) } }
+  deinit { if let name { TestServer.shared?.giveBack(name, isFirst: isFirst) } }
 
   /// An empty store.
-  public static func make(in folder: TemporaryFolder) async throws -> TestStore {
-    guard let server = TestServer.shared else {
+  /// - Parameters:
+  ///   - isEmbedded: whether it is a file even where this run has a server.
+  ///   - isFirst: whether the test has no other store: only so many tests have one at a time.
+  public static func make(
+    in folder: TemporaryFolder, isEmbedded: Bool = false, isFirst: Bool = true
+  ) async throws -> TestStore {
+    guard !isEmbedded, let server = TestServer.shared else {
       let path = folder.path(fileName)
-      return TestStore(try await SQLiteDatabase(path: path, create: true), url: path, name: nil)
+      return TestStore(try await SQLiteDatabase(path: path, create: true), url: path)
     }
-    let name = try await server.makeStore()
+    let name = try await server.makeStore(isFirst: isFirst)
     let url = "\(server.url)/\(name)"
-    return TestStore(try await PostgresDatabase(PostgresAddress(url), mostIdle: 2), url: url, name: name)
+    let database = try await PostgresDatabase(PostgresAddress(url), mostIdle: 2)
+    return TestStore(database, url: url, name: name, isFirst: isFirst)
   }
 
   /// The same store, opened once more, as another program would.

@@ -80,7 +80,8 @@ public enum CandidateChoice {
     }
     let order =
       query.order.map {
-        $0.column.expression(rosterSites: rosterSites) + ($0.isDescending ? " DESC NULLS LAST" : " NULLS FIRST")
+        $0.column.expression(rosterSites: rosterSites)
+          + ($0.isDescending ? " DESC NULLS LAST" : " NULLS FIRST")
       } + ["r.site", "r.document_number"]
 
     try session.execute("DROP TABLE IF EXISTS \(table)")
