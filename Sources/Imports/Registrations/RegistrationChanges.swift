@@ -34,7 +34,8 @@ struct RegistrationChanges {
     try session.all(
       """
       SELECT e.subject, count(*), (
-        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.place = $2 AND a.subject = e.subject)
+        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.place = $2 AND a.subject = e.subject
+          AND \(Joining.byNumber("a", "e")))
       FROM entry e JOIN stage_row w ON \(context.entry("e", of: "w.target"))
       WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
         SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)

@@ -1,3 +1,4 @@
+import Exports
 import Imports
 import Operations
 import Storage
