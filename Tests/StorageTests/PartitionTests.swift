@@ -70,7 +70,7 @@ struct PartitionTests {
         let columns = Set(row.text(1).dropFirst().dropLast().split(separator: ",").map(String.init))
         #expect(columns.isSuperset(of: ["sitting", "site"]), "\(row.text(0))")
       }
-      #expect(keys > 40)
+      #expect(keys > 2 * JoinCheck.tables.count)
       var references: [String] = []
       try session.forEach(
         """

@@ -16,7 +16,7 @@ public actor TestServer {
   public nonisolated let url: String
   private let template = "kaowu_template_\(ProcessInfo.processInfo.processIdentifier)"
   private var templateTask: Task<[String], any Error>?
-  private let turns = Turns(most: 16)
+  private let turns = Turns(most: 24)
   private var empty: [String] = []
 
   init(_ url: String) { self.url = url }

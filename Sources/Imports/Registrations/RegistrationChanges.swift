@@ -39,7 +39,7 @@ struct RegistrationChanges {
       FROM entry e JOIN stage_row w ON \(context.entry("e", of: "w.target"))
       WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
         SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
-      GROUP BY e.subject ORDER BY e.subject
+      GROUP BY e.subject, e.sitting, e.site ORDER BY e.subject
       """, [.integer(context.sittingID), .text(context.site)]
     ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }
   }
