@@ -124,10 +124,10 @@ struct AuditImport: ImportKind {
   private var decisions: AuditDecisions {
     AuditDecisions(
       select: """
-        SELECT s.target AS registration, \(context.sittingID) AS sitting, \(Self.verdict) AS verdict, s.audit_type AS kind, s.audit_reason AS reason,
-          s.row_number AS source_row
+        SELECT s.target AS registration, \(context.sittingID) AS sitting, CAST($1 AS TEXT) AS site,
+          \(Self.verdict) AS verdict, s.audit_type AS kind, s.audit_reason AS reason, s.row_number AS source_row
         FROM stage_row s WHERE s.outcome = 'updated'
-        """)
+        """, parameters: [.text(context.site)])
   }
 
   /// To decide on all of a site is the ordinary case, not a slip.

@@ -108,7 +108,7 @@ struct EntryRemovalsImport: ImportKind {
 
   var rowGroups: String {
     """
-    SELECT DISTINCT w.row_number, e.place, e.subject
+    SELECT DISTINCT w.row_number, e.place AS site, e.subject
     FROM stage_row w LEFT JOIN \(Self.leaving) l ON l.row_number = w.row_number 
     LEFT JOIN entry e ON \(context.record("e", is: "l.entry"))
     """

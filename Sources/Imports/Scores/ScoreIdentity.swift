@@ -32,7 +32,7 @@ struct ScoreIdentity {
       select: """
         SELECT s.row_number, s.name AS value, r.name AS argument_0, NULL AS argument_1
         \(rows) WHERE s.name <> r.name
-        """, probe: ScoreJudgements.differs)
+        """, probe: ScoreJudgements(context).differs)
   }
 
   private var documentDiffers: Judgement {
@@ -42,7 +42,7 @@ struct ScoreIdentity {
         SELECT s.row_number, s.document_number AS value, \(Self.masked("r.document_number")) AS argument_0,
           NULL AS argument_1
         \(rows) WHERE s.document_number <> r.document_number
-        """, probe: ScoreJudgements.differs)
+        """, probe: ScoreJudgements(context).differs)
   }
 
   /// The rows of one candidate's subjects must agree; each names another row.

@@ -18,12 +18,13 @@ struct ScoreJudgements {
   }
 
   /// A probe over the rows `s` with the violation `v` of their entry: one pass for all rules that compare them.
-  static func probe(_ condition: String) -> Probe {
-    Probe(condition, from: "FROM stage_row s LEFT JOIN violation v ON v.entry = s.about")
+  func probe(_ condition: String) -> Probe {
+    Probe(
+      condition, from: "FROM stage_row s LEFT JOIN violation v ON \(context.record("v", of: "s.about"))")
   }
 
   /// A probe whether any row says something else of its candidate than the store does.
-  static let differs = probe("s.entry_differs = 'yes'")
+  var differs: Probe { probe("s.entry_differs = 'yes'") }
 
   private var unknownTicket: Judgement {
     Judgement(
@@ -40,7 +41,7 @@ struct ScoreJudgements {
       select: """
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
         FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) WHERE s.subject <> e.subject
-        """, probe: Self.differs)
+        """, probe: differs)
   }
 
   private var twice: Judgement {
@@ -92,6 +93,6 @@ struct ScoreJudgements {
             JOIN score d ON \(Joining.record("d", "q"))
             WHERE p.sitting IN (SELECT id FROM sitting) AND p.document_number = r.document_number
               AND d.result IN (\(passedCodes)) AND \(required))
-        """, probe: Self.probe(concerned))
+        """, probe: probe(concerned))
   }
 }

@@ -35,7 +35,7 @@ struct ScoreViolations {
             SELECT 1 FROM entry o JOIN violation w ON \(Joining.record("w", "o"))
             WHERE \(Joining.byNumber("o", "e")) AND o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
         """,
-      probe: ScoreJudgements.probe(
+      probe: ScoreJudgements(context).probe(
         """
         s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
           AND NOT (v.kind IS NULL AND s.violation IS NULL)

@@ -38,7 +38,7 @@ struct StagedEntries {
   /// Site and subject of the rows, for counts.
   var groups: String {
     """
-    SELECT s.row_number, e.place, e.subject FROM stage_row s LEFT JOIN entry e ON \(context.record("e", is: "s.about"))
+    SELECT s.row_number, e.place AS site, e.subject FROM stage_row s LEFT JOIN entry e ON \(context.record("e", is: "s.about"))
     """
   }
 

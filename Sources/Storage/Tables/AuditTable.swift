@@ -22,7 +22,7 @@ public struct AuditDecisions: Sendable {
     let next = parameters.count
     self.init(
       select: """
-        SELECT r.id AS registration, r.sitting AS sitting, CAST($\(next + 1) AS TEXT) AS verdict, CAST($\(next + 2) AS TEXT) AS kind,
+        SELECT r.id AS registration, r.sitting AS sitting, r.site AS site, CAST($\(next + 1) AS TEXT) AS verdict, CAST($\(next + 2) AS TEXT) AS kind,
           CAST($\(next + 3) AS TEXT) AS reason, NULL AS source_row
         FROM registration r WHERE \(condition)
         """,
@@ -69,7 +69,7 @@ public enum AuditTable {
     """
 
   /// Whether `r` is what a decision `d` is about, as SQL.
-  private static let isDecidedOn = "\(Joining.inSitting("d.sitting", "r")) AND r.id = d.registration"
+  private static let isDecidedOn = "\(Joining.byNumber("r", "d")) AND r.id = d.registration"
 
   /// The registrations to which the decision cannot be given, in the order of their ID numbers.
   public static func refused(
