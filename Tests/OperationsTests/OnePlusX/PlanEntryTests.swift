@@ -104,7 +104,7 @@ import Testing
     #expect(moved.rows.updated == 1)
     #expect(try await sites() == ["99000102"])
     let lines = try await fixture.store.trail(after: before).map(\.change.line)
-    #expect(lines.count == 3 && lines.allSatisfy { $0.hasSuffix("site 990001→99000102") })
+    #expect(lines.count == 3 && lines.allSatisfy { $0.hasSuffix("station 990001→99000102") })
   }
 
   @Test("VSL-03 ORG-02 only the assessment body sends students to another school's station")
