@@ -145,7 +145,7 @@ let package = Package(
       name: "kaowu-bench",
       dependencies: [
         "Tabular", "Files", "CSVFormat", "ZIPFormat", "ImageFormat", "ExamModel", "Storage", "StorageSQLite",
-        argumentParser,
+        "StoragePostgres", argumentParser,
       ],
       path: "Sources/kaowu-bench", swiftSettings: strict),
 

@@ -15,17 +15,31 @@ struct SharedSQLTests {
     "no statement holds what only one database knows",
     arguments: [
       "INSERT OR ", "PRAGMA", "rowid", " GLOB ", "group_concat", "string_agg", "json_", "strftime", "IIF(",
-      "IFNULL(", "AUTOINCREMENT", "WITHOUT ROWID", "::text", "::integer", "ILIKE", "DISTINCT ON",
+      "IFNULL(", "AUTOINCREMENT", "WITHOUT ROWID", "::text", "::integer", "ILIKE", "DISTINCT ON", "INSTR(",
+      "PRINTF(", "JULIANDAY", "COLLATE ", "REPLACE INTO", "GREATEST(", "LEAST(", "TYPEOF(",
     ])
   func dialects(_ words: String) {
     let word = words.lowercased()
-    let files = (Self.files + Self.schema).filter { $0.text.lowercased().contains(word) }
-    let places = files.flatMap { file in
+    #expect(Self.places { $0.lowercased().contains(word) } == [])
+  }
+
+  @Test("no statement counts from the end of a text, which one database takes for its beginning")
+  func substrings() {
+    #expect(Self.places { $0.contains(#/substr\([^()]*, ?-/#) } == [])
+  }
+
+  @Test(
+    "texts are matched in small letters, for one database tells the large from the small and one does not")
+  func matches() {
+    #expect(Self.places { $0.contains(" LIKE ") && !$0.contains(" LIKE lower(") } == [])
+  }
+
+  private static func places(where isWrong: (String) -> Bool) -> [String] {
+    (files + schema).flatMap { file in
       file.places { line in
-        !trimmed(line).hasPrefix("//") && !trimmed(line).hasPrefix("--") && line.lowercased().contains(word)
+        !trimmed(line).hasPrefix("//") && !trimmed(line).hasPrefix("--") && isWrong(String(line))
       }
     }
-    #expect(places == [])
   }
 
   @Test("there are statements to look at")

@@ -16,25 +16,25 @@ public actor TestServer {
   public nonisolated let url: String
   private let template = "kaowu_template_\(ProcessInfo.processInfo.processIdentifier)"
   private var templateTask: Task<[String], any Error>?
-  private let turns = Turns(most: 12)
+  private let turns = Turns(most: 24)
   private var empty: [String] = []
 
   init(_ url: String) { self.url = url }
 
   /// The name of a database with an empty store in it.
-  func makeStore() async throws -> String {
+  /// - Parameter isFirst: whether it is its test's first one, for which the test waits its turn.
+  func makeStore(isFirst: Bool) async throws -> String {
     let task = templateTask ?? Task { try await makeTemplate() }
     templateTask = task
     _ = try await task.value
-    await turns.take()
+    if isFirst { await turns.take() }
     if let name = empty.popLast() { return name }
     return try await create(from: template)
   }
 
   /// Makes a database, from a template and with what belongs behind the statement.
   public func makeDatabase(from template: String, _ options: String = "") async throws -> String {
-    await turns.take()
-    return try await create(from: template, options)
+    try await create(from: template, options)
   }
 
   private func create(from template: String, _ options: String = "") async throws -> String {
@@ -44,9 +44,11 @@ public actor TestServer {
   }
 
   /// Takes back a database that a test is done with; the next one does not wait for it.
-  nonisolated func giveBack(_ name: String) { Task.detached { await self.takeBack(name) } }
+  nonisolated func giveBack(_ name: String, isFirst: Bool) {
+    Task.detached { await self.takeBack(name, isFirst: isFirst) }
+  }
 
-  private func takeBack(_ name: String) async {
+  private func takeBack(_ name: String, isFirst: Bool) async {
     do {
       let tables = try await templateTask?.value ?? []
       try await run(Self.emptying(tables), in: name)
@@ -54,7 +56,7 @@ public actor TestServer {
     } catch {
       // One that a test left in no state to be emptied is left to the end of the server.
     }
-    await turns.give()
+    if isFirst { await turns.give() }
   }
 
   /// - Returns: the tables of an empty store.
@@ -95,8 +97,8 @@ public actor TestServer {
   }
 }
 
-/// So many tests have a database at the same time: each takes server processes. A test that needs two while all are
-/// taken gets its second one late rather than never.
+/// So many tests have a database at the same time: each takes server processes. Where a test keeps its own for good,
+/// another is let in once nothing moves.
 actor Turns {
   private var left: Int
   private var waiting: [(id: Int, continuation: CheckedContinuation<Void, Never>)] = []
@@ -119,8 +121,8 @@ actor Turns {
   /// Lets one in that waits while nothing moves.
   private func relent(_ id: Int) async throws {
     while waiting.contains(where: { $0.id == id }) {
-      try await Task.sleep(for: .seconds(5))
-      guard waiting.first?.id == id, moved.duration(to: .now) > .seconds(20) else { continue }
+      try await Task.sleep(for: .seconds(2))
+      guard waiting.first?.id == id, moved.duration(to: .now) > .seconds(5) else { continue }
       left -= 1
       moved = .now
       waiting.removeFirst().continuation.resume()

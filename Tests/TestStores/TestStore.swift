@@ -4,33 +4,41 @@ import StoragePostgres
 import StorageSQLite
 
 /// 测试数据库 — an empty store that goes with its test: on the server of this run, else in a file of the test's folder.
-public final class TestStore: Sendable {
-  /// The store.
-  public let database: any Database
+public final class TestStore: Database {
   /// What `--store` takes.
   public let url: String
+  private let base: any Database
   private let name: String?
+  private let isFirst: Bool
 
   /// The name of the file in the test's folder.
   public static let fileName = "store.sqlite"
 
-  private init(_ database: any Database, url: String, name: String?) {
-    self.database = database
+  private init(_ base: any Database, url: String, name: String? = nil, isFirst: Bool = true) {
+    self.base = base
     self.url = url
     self.name = name
+    self.isFirst = isFirst
   }
 
-  deinit { if let name { TestServer.shared?.giveBack(name) } }
+  // Whoever holds the store can still use it: only then is it given to another test.
+  deinit { if let name { TestServer.shared?.giveBack(name, isFirst: isFirst) } }
 
   /// An empty store.
-  public static func make(in folder: TemporaryFolder) async throws -> TestStore {
-    guard let server = TestServer.shared else {
+  /// - Parameters:
+  ///   - isEmbedded: whether it is a file even where this run has a server.
+  ///   - isFirst: whether the test has no other store: only so many tests have one at a time.
+  public static func make(
+    in folder: TemporaryFolder, isEmbedded: Bool = false, isFirst: Bool = true
+  ) async throws -> TestStore {
+    guard !isEmbedded, let server = TestServer.shared else {
       let path = folder.path(fileName)
-      return TestStore(try await SQLiteDatabase(path: path, create: true), url: path, name: nil)
+      return TestStore(try await SQLiteDatabase(path: path, create: true), url: path)
     }
-    let name = try await server.makeStore()
+    let name = try await server.makeStore(isFirst: isFirst)
     let url = "\(server.url)/\(name)"
-    return TestStore(try await PostgresDatabase(PostgresAddress(url), mostIdle: 2), url: url, name: name)
+    let database = try await PostgresDatabase(PostgresAddress(url), mostIdle: 2)
+    return TestStore(database, url: url, name: name, isFirst: isFirst)
   }
 
   /// The same store, opened once more, as another program would.
@@ -38,6 +46,34 @@ public final class TestStore: Sendable {
     name == nil
       ? try await SQLiteDatabase(path: url) : try await PostgresDatabase(PostgresAddress(url), mostIdle: 1)
   }
+}
+
+extension TestStore {
+  public func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.read(body)
+  }
+
+  public func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.write(body)
+  }
+
+  public func claim<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    try await base.claim(body)
+  }
+
+  public func waitForRing(atMost time: Duration) async throws { try await base.waitForRing(atMost: time) }
+
+  public func connection() async throws -> any Connection { try await base.connection() }
+
+  public func freeze(_ target: String?) async throws { try await base.freeze(target) }
+
+  public func health() async throws -> StoreHealth { try await base.health() }
 }
 
 extension TestStore {

@@ -25,7 +25,7 @@ struct RowBalance {
       """
       SELECT g.site, g.subject, s.outcome, count(*)
       FROM stage_row s JOIN (\(kind.rowGroups)) AS g ON g.row_number = s.row_number
-      GROUP BY g.site, g.subject, s.outcome ORDER BY g.site, g.subject
+      GROUP BY g.site, g.subject, s.outcome ORDER BY g.site NULLS FIRST, g.subject NULLS FIRST
       """, []
     ) { row in
       let (site, subject) = (row.optionalText(0) ?? context.site, row.optionalText(1))

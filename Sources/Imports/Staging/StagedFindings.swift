@@ -103,7 +103,7 @@ struct StagedFindings {
     try session.forEach(
       """
       SELECT row_number, position, heading, code, severity, value, arguments, suggestion FROM \(table)
-      ORDER BY CASE WHEN row_number IS NULL THEN 1 ELSE 0 END, row_number, COALESCE(position, 100000), code, value
+      ORDER BY row_number NULLS LAST, position NULLS LAST, code, value NULLS FIRST
       """, []
     ) { row in
       let finding = Finding(

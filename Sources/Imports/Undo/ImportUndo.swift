@@ -46,7 +46,7 @@ public struct ImportUndo {
     if records.contains(.registration) { try UndoCapacity(tables, context).judge() }
     return try session.all(
       """
-      SELECT record, record_key, part, action, verdict FROM undo_record ORDER BY record, record_key, part
+      SELECT record, record_key, part, action, verdict FROM undo_record ORDER BY record, record_key, part NULLS FIRST
       """
     ) { row in
       Item(
@@ -80,7 +80,7 @@ public struct ImportUndo {
       SELECT u.record, u.record_key, u.part, u.site, f.column_name, f.new_value, f.old_value
       FROM undo_record u JOIN undo_field f ON f.record = u.record AND f.record_key = u.record_key
         AND f.part IS NOT DISTINCT FROM u.part
-      WHERE u.verdict IS NULL AND u.action = 'changed' ORDER BY u.record, u.record_key, u.part, f.column_name
+      WHERE u.verdict IS NULL AND u.action = 'changed' ORDER BY u.record, u.record_key, u.part NULLS FIRST, f.column_name
       """, []
     ) { row in
       guard let record = RecordKind(rawValue: row.text(0)) else { return }

@@ -41,7 +41,7 @@ final class NightlyRun {
     var summary = emptySummary
     do {
       let office = office
-      _ = try await Task { try await office.recoverJobs() }.value
+      try await patiently { _ = try await Task { try await office.recoverJobs() }.value }
       let view = try scan.look()
       summary.ignored = view.ignored.map {
         left($0.name, NightlyWords.ignored($0.kind == .folder))
@@ -72,7 +72,10 @@ final class NightlyRun {
     let taker = FileTaker(office: office, inbox: inbox, request: request)
     do {
       // A task of its own is not cancelled with this one: the file that was begun is finished.
-      switch try await Task(operation: { try await taker.take(name, stamp) }).value {
+      let outcome = try await patiently {
+        try await Task(operation: { try await taker.take(name, stamp) }).value
+      }
+      switch outcome {
       case .done(let done):
         summary.done.append(done)
         if done.movedTo == nil { stuck[name] = stamp }
@@ -86,6 +89,22 @@ final class NightlyRun {
     } catch {
       summary.waiting.append(left(name, NightlyWords.broken))
       return broken(summary, error)
+    }
+  }
+
+  /// Runs `body`, and runs it again while the store is out of reach, for as long as the request says. Where it was lost in
+  /// the midst of an import, the ledger says afterwards whether the content was taken.
+  private func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
+    let end = ContinuousClock.now + .seconds(request.patience)
+    var wait = Duration.milliseconds(250)
+    while true {
+      do {
+        return try await body()
+      } catch let error as StoreError where error.mayPass && error.code != .disk && .now + wait < end {
+        // A run that is asked to stop waits no longer, and says what it waited for.
+        guard (try? await Task.sleep(for: wait)) != nil else { throw error }
+        wait = min(wait * 2, .seconds(30))
+      }
     }
   }
 

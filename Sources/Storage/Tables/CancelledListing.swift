@@ -28,7 +28,7 @@ public enum CancelledListing {
     _ body: (any ResultRow) throws -> Void
   ) throws {
     let columns = values.map { "c.\($0.rawValue)" }.joined(separator: ", ")
-    let keys = (order.map { "c.\($0.rawValue)" } + ["c.id"]).joined(separator: ", ")
+    let keys = (order.map { "c.\($0.rawValue) NULLS FIRST" } + ["c.id"]).joined(separator: ", ")
     try session.forEach(
       "SELECT \(columns) \(from) ORDER BY \(keys)",
       [.integer(sitting), .text(site)], body)

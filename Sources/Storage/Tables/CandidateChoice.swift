@@ -73,14 +73,15 @@ public enum CandidateChoice {
     for condition in query.conditions {
       let choices = condition.anyOf.map { value in
         value.contains("*")
-          ? "\(condition.column.expression(rosterSites: rosterSites)) LIKE \(place(pattern(value))) ESCAPE '\\'"
+          ? "lower(\(condition.column.expression(rosterSites: rosterSites))) LIKE lower(\(place(pattern(value)))) ESCAPE '\\'"
           : condition.column.condition(place(value), rosterSites: rosterSites)
       }
       conditions.append("(" + (choices.isEmpty ? "1 = 0" : choices.joined(separator: " OR ")) + ")")
     }
     let order =
       query.order.map {
-        $0.column.expression(rosterSites: rosterSites) + ($0.isDescending ? " DESC" : "")
+        $0.column.expression(rosterSites: rosterSites)
+          + ($0.isDescending ? " DESC NULLS LAST" : " NULLS FIRST")
       } + ["r.site", "r.document_number"]
 
     try session.execute("DROP TABLE IF EXISTS \(table)")

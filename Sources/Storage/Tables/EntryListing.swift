@@ -122,7 +122,7 @@ public enum EntryListing {
     _ session: any Session, _ body: (any ResultRow) throws -> Void
   ) throws {
     let columns = values.map(\.expression).joined(separator: ", ")
-    let keys = (order.map(\.expression) + ["e.id"]).joined(separator: ", ")
+    let keys = (order.map { "\($0.expression) NULLS FIRST" } + ["e.id"]).joined(separator: ", ")
     try session.forEach(
       "SELECT \(columns) \(from(selection)) ORDER BY \(keys)", [.integer(sitting), .text(site)], body)
   }

@@ -55,8 +55,8 @@ public enum RegistrationListing {
     _ body: (any ResultRow) throws -> Void
   ) throws {
     let columns = values.map(\.expression).joined(separator: ", ")
-    let keys = (order.filter { $0 != .subject }.map(\.expression) + ["r.id", "e.subject"])
-      .joined(separator: ", ")
+    let sorted = order.filter { $0 != .subject }.map { "\($0.expression) NULLS FIRST" }
+    let keys = (sorted + ["r.id", "e.subject"]).joined(separator: ", ")
     try session.forEach(
       """
       SELECT \(columns) \(from) ORDER BY \(keys)

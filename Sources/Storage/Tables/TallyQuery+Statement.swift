@@ -117,7 +117,8 @@ extension TallyQuery {
             return "substr(\(expression), 1, length(\(place))) = \(place)"
           }
           if hasPatterns, value.contains("*") {
-            return "\(expression) LIKE \(place(.text(CandidateChoice.pattern(value)))) ESCAPE '\\'"
+            return
+              "lower(\(expression)) LIKE lower(\(place(.text(CandidateChoice.pattern(value))))) ESCAPE '\\'"
           }
           return "\(expression) = \(place(.text(value)))"
         }

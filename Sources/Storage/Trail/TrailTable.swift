@@ -91,7 +91,8 @@ public enum TrailTable {
     try session.forEach(
       """
       SELECT record_key, changes FROM trail
-      WHERE sitting = $1 AND record = 'registration' AND changes LIKE '%document_number%' || $2 || '%' ORDER BY number
+      WHERE sitting = $1 AND record = 'registration'
+        AND lower(changes) LIKE lower('%document_number%' || $2 || '%') ORDER BY number
       """, [.integer(sitting), .text(key)]
     ) { row in
       let field = TrailEntry.fields(row.text(1))?.first { $0.column == "document_number" }

@@ -30,15 +30,19 @@ struct NightlyCommand: AsyncParsableCommand {
   @Flag(help: "取完现有的文件就结束；没有它就一直守候 / take what is there and end") var once = false
   @Option(help: "守候时每隔多少秒看一次 / seconds between two looks") var every = 30.0
   @Option(help: "文件多少秒没有变化才算传完 / seconds without a change before a file is whole") var settle = 10.0
+  @Option(help: "数据库暂时连不上时，等多少秒再放弃 / seconds to wait for a store that is out of reach for now")
+  var patience = 300.0
   @Flag(help: "覆盖已有的记录；变更太多的文件会被拦下 / replace what is there") var override = false
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (0...86_400).contains(settle), (0.1...86_400).contains(every) else {
+    guard (0...86_400).contains(settle), (0.1...86_400).contains(every),
+      (0...86_400).contains(patience)
+    else {
       throw UsageError(
-        zh: "--settle 应在 0 到 86400 秒之间，--every 应在 0.1 到 86400 秒之间。",
-        en: "--settle is 0 to 86400 seconds, --every 0.1 to 86400 seconds.")
+        zh: "--settle 和 --patience 应在 0 到 86400 秒之间，--every 应在 0.1 到 86400 秒之间。",
+        en: "--settle and --patience are 0 to 86400 seconds, --every 0.1 to 86400 seconds.")
     }
   }
 
@@ -48,6 +52,7 @@ struct NightlyCommand: AsyncParsableCommand {
     let office = try await global.office()
     var request = NightlyRequest(inbox: inbox, settle: settle, language: console.language)
     request.overrides = override
+    request.patience = patience
     if once {
       let summary = try await office.nightly(request)
       try print(summary, to: console)

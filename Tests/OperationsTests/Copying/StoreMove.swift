@@ -15,10 +15,10 @@ struct StoreMove {
   init() async throws {
     scene = try await PackageScene()
     folder = try TemporaryFolder()
-    made = try await TestStore.make(in: folder)
+    made = try await TestStore.make(in: folder, isFirst: false)
   }
 
-  var target: any Database { made.database }
+  var target: any Database { made }
 
   var source: any Database { scene.store.database }
 

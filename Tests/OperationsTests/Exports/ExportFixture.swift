@@ -43,7 +43,7 @@ struct ExportFixture {
   init() async throws {
     folder = try TemporaryFolder()
     store = try await TestStore.make(in: folder)
-    database = store.database
+    database = store
     let file = folder.path("sitting.yaml")
     try Self.sittingText.write(toFile: file, atomically: true, encoding: .utf8)
     let office = Self.office(database, user: "root", at: Self.afterExam)

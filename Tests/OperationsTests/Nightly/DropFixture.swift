@@ -72,6 +72,12 @@ struct DropFixture: Sendable {
       progress: ActingOnce(act))
   }
 
+  /// An office over the same store, seen through another door.
+  func office(on database: any Database) -> Office {
+    let office = site.office()
+    return Office(database: database, library: office.library, userName: "root", clock: office.clock)
+  }
+
   /// The stored scores, by entry.
   func scores() async throws -> [String] {
     try await site.rows("entry, score, result", from: "score ORDER BY entry")

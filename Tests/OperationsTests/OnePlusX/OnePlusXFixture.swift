@@ -24,6 +24,9 @@ struct OnePlusXFixture: Sendable {
     guard load.isLoaded else { throw NotLoaded(codes: load.findings.map(\.code)) }
   }
 
+  /// A store in which the sitting is loaded already.
+  init(_ store: OfficeFixture) { self.store = store }
+
   static func text() throws -> String {
     let file = try FileSource(
       path: Shipped.samples.appending(path: "one-plus-x/sitting/one-plus-x-20.yaml").path)

@@ -96,18 +96,9 @@ import Testing
     }
   }
 
-  /// Gives the tickets that the samples name: everybody in room 01, in the order of the registration sheet and of the
-  /// subjects.
+  /// Gives the tickets that the samples name.
   private func endExam(_ fixture: OfficeFixture) async throws {
-    try await fixture.execute(
-      """
-      UPDATE entry SET room = '01', batch = 1, seat = found.serial,
-        ticket = entry.subject || '58' || entry.site || '01' || substr('0000' || found.serial, -4)
-      FROM (
-        SELECT e.id, row_number() OVER (ORDER BY r.created_row, e.subject) AS serial
-        FROM entry e JOIN registration r ON r.id = e.registration
-      ) AS found WHERE found.id = entry.id
-      """)
+    try await fixture.execute(SampleWalk.givingTickets)
     try fixture.setClock("2020-10-09 10:00")
   }
 

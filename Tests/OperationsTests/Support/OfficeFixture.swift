@@ -20,11 +20,14 @@ final class OfficeFixture: Sendable {
   let statements = StatementCounter()
 
   /// A store with the sitting of a plan, or with none, at a moment inside the window for registration.
-  init(_ plan: SittingPlan? = SittingPlan(), now: String = SittingPlan.registrationTime) async throws {
+  /// - Parameter isEmbedded: whether the store is a file even where this run has a server.
+  init(
+    _ plan: SittingPlan? = SittingPlan(), now: String = SittingPlan.registrationTime, isEmbedded: Bool = false
+  ) async throws {
     folder = try TemporaryFolder()
     clock = SettableClock(try Instant(wall: now))
-    store = try await TestStore.make(in: folder)
-    database = CountingDatabase(store.database, statements)
+    store = try await TestStore.make(in: folder, isEmbedded: isEmbedded)
+    database = CountingDatabase(store, statements)
     try await office("root").initialise(allowsClock: true)
     guard let plan else { return }
     let load = try await loadSitting(plan.text)

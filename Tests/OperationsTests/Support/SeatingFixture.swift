@@ -28,7 +28,7 @@ final class SeatingFixture: Sendable {
   private init(_ folder: TemporaryFolder, _ store: TestStore) {
     self.folder = folder
     self.store = store
-    database = store.database
+    database = store
     time = Mutex(Instant(secondsSince1970: 0))
   }
 
