@@ -48,7 +48,8 @@ struct RegistrationRecords {
   var basis: PackageBasis { PackageBasis(.registrations, fields: values.map(\.rawValue)) }
 
   /// Hands on the texts of each record, one for each column of the layout.
-  func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws {
+  /// - Returns: the digests of what was read.
+  func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws -> PackageDigests {
     var number = 0
     var current: Int?
     var subjects: [String] = []
@@ -69,9 +70,13 @@ struct RegistrationRecords {
       subjects.removeAll(keepingCapacity: true)
     }
 
+    // The rows of a candidate stand together whatever the order is, for it is an order of registrations.
+    var collector = PackageDigests.Collector(basis)
+    let places = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
     try RegistrationListing.forEach(
-      values, orderedBy: order, sitting: context.sittingID, site: context.site, session
+      values + [.documentNumber], orderedBy: order, sitting: context.sittingID, site: context.site, session
     ) { row in
+      collector.add(owner: row.text(values.count)) { row.text(places[$0]) }
       let registration = row.integer(0)
       if registration != current {
         try endRecord()
@@ -83,6 +88,7 @@ struct RegistrationRecords {
       if let subject = row.optionalText(1) { subjects.append(subject) }
     }
     try endRecord()
+    return collector.finish()
   }
 
   /// The stored value behind a field; nil for what a registration does not have.

@@ -13,6 +13,7 @@ struct PhotosImport: ImportKind {
   static let layout: String? = nil
 
   let context: ImportContext
+  private let pictures = PictureSpool()
 
   init(_ context: ImportContext, binding: FieldBinding) { self.context = context }
 
@@ -26,7 +27,11 @@ struct PhotosImport: ImportKind {
   }
 
   var details: StagedDetails? {
-    StagedDetails(table: "stage_picture", columns: [("content", "BYTEA")]) { [[.bytes($0.attachment)]] }
+    let places = [("content_offset", "BIGINT NOT NULL"), ("content_size", "BIGINT NOT NULL")]
+    return StagedDetails(table: "stage_picture", columns: places) { [pictures] row in
+      let place = pictures.add(row.attachment)
+      return [[.integer(place.offset), .integer(place.size)]]
+    }
   }
 
   func check(_ row: inout DecodedRow) {}
@@ -129,13 +134,7 @@ struct PhotosImport: ImportKind {
         JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
         WHERE s.outcome = 'updated' AND p.sha256 <> s.sha256)
       """, place)
-    try session.execute(
-      """
-      INSERT INTO picture (sitting, site, sha256, format, width, height, content)
-      SELECT $1, $2, s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content
-      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
-      WHERE s.outcome IN ('created', 'updated') ON CONFLICT (sitting, site, sha256) DO NOTHING
-      """, place)
+    try storePictures(session)
     try session.execute(
       """
       INSERT INTO photo (sitting, site, document_number, sha256, created_job, created_row)
@@ -149,6 +148,37 @@ struct PhotosImport: ImportKind {
       WHERE \(Joining.inSitting(context.sittingID, "registration"))
         AND id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
       """, [.integer(job)])
+  }
+
+  /// Stores the pictures that are not there yet, each once, in the order of the file.
+  private func storePictures(_ session: any Session) throws {
+    let wanted = try session.all(
+      """
+      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content_offset, x.content_size
+      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
+      WHERE s.outcome IN ('created', 'updated') AND NOT EXISTS (
+        SELECT 1 FROM picture p WHERE p.sitting = $1 AND p.site = $2 AND p.sha256 = s.sha256)
+      ORDER BY s.row_number
+      """, place
+    ) { row in
+      (
+        sha256: row.text(0), format: row.text(1), width: row.integer(2), height: row.integer(3),
+        offset: row.integer(4), size: row.integer(5)
+      )
+    }
+    let loader = try session.loader(
+      "picture", columns: ["sitting", "site", "sha256", "format", "width", "height", "content"])
+    var stored: Set<String> = []
+    for picture in wanted where stored.insert(picture.sha256).inserted {
+      for value in place { try loader.add(value) }
+      try loader.add(picture.sha256)
+      try loader.add(picture.format)
+      try loader.add(.integer(picture.width))
+      try loader.add(.integer(picture.height))
+      try loader.add(.bytes(try pictures.picture(offset: picture.offset, size: picture.size)))
+      try loader.endRow()
+    }
+    try loader.finish()
   }
 
   private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }

@@ -19,21 +19,14 @@ public struct PackageDigests: Sendable {
   public init(
     of basis: PackageBasis, sitting: Int, site: String, _ session: any Session
   ) throws {
-    self.basis = basis
-    let count = basis.fields.count
-    var current: String?
-    var states = [FieldDigest](repeating: FieldDigest(), count: count)
+    var collector = Collector(basis)
     try basis.forEach(sitting: sitting, site: site, session) { row in
-      let number = row.text(0)
-      if number != current {
-        if let current { add(current, states) }
-        current = number
-        states = [FieldDigest](repeating: FieldDigest(), count: count)
-      }
-      for index in 0..<count { states[index].add(row.text(index + 1)) }
+      collector.add(owner: row.text(0)) { row.text($0 + 1) }
     }
-    if let current { add(current, states) }
+    self = collector.finish()
   }
+
+  private init(of basis: PackageBasis) { self.basis = basis }
 
   /// Digests that were kept; nil for bytes that are none of this basis.
   public init?(_ bytes: [UInt8], of basis: PackageBasis) {
@@ -44,8 +37,8 @@ public struct PackageDigests: Sendable {
       func number(_ offset: Int, _ count: Int) -> UInt64 {
         (0..<count).reduce(0) { $0 | UInt64(bytes[start + offset + $1]) << (8 * UInt64($1)) }
       }
-      let fields = basis.fields.indices.map { UInt16(number(16 + 2 * $0, 2)) }
-      add(key: number(0, 8), digest: number(8, 8), fields)
+      for field in basis.fields.indices { fieldDigests.append(UInt16(number(16 + 2 * field, 2))) }
+      add(key: number(0, 8), digest: number(8, 8))
     }
   }
 
@@ -91,16 +84,56 @@ public struct PackageDigests: Sendable {
     return digest.value
   }
 
-  private mutating func add(_ number: String, _ states: [FieldDigest]) {
+  fileprivate mutating func add(_ number: String, _ states: [FieldDigest]) {
     var whole = ValueDigest()
-    for state in states { whole.add(state.all.value) }
-    add(key: Self.key(of: number), digest: whole.value, states.map(\.short))
+    for state in states {
+      whole.add(state.all.value)
+      fieldDigests.append(state.short)
+    }
+    add(key: Self.key(of: number), digest: whole.value)
   }
 
-  private mutating func add(key: UInt64, digest: UInt64, _ fields: [UInt16]) {
+  private mutating func add(key: UInt64, digest: UInt64) {
     places[key] = digests.count
     digests.append(digest)
-    fieldDigests += fields
+  }
+}
+
+extension PackageDigests {
+  /// 摘要收集器 — makes digests of rows one after the other: of those that a package is written from, where they come as
+  /// the digests want them, so that they are read once.
+  public struct Collector {
+    private var digests: PackageDigests
+    private var owner: String?
+    private var states: [FieldDigest]
+
+    /// A collector that has seen nothing.
+    public init(_ basis: PackageBasis) {
+      digests = PackageDigests(of: basis)
+      states = [FieldDigest](repeating: FieldDigest(), count: basis.fields.count)
+    }
+
+    /// Takes a row. Those of one owner come one behind the other, in the order of their subjects.
+    /// - Parameter text: the text of a field, by its place in the basis.
+    public mutating func add(owner next: String, _ text: (Int) -> String) {
+      if next != owner {
+        endOwner()
+        owner = next
+      }
+      for index in states.indices { states[index].add(text(index)) }
+    }
+
+    /// The digests of all that came.
+    public consuming func finish() -> PackageDigests {
+      endOwner()
+      return digests
+    }
+
+    private mutating func endOwner() {
+      guard let owner else { return }
+      digests.add(owner, states)
+      for index in states.indices { states[index] = FieldDigest() }
+    }
   }
 }
 
