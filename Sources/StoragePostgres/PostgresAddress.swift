@@ -36,12 +36,12 @@ public struct PostgresAddress: Sendable {
       if let value = next.pointee.val { options[String(cString: keyword)] = String(cString: value) }
       next += 1
     }
-    let hosts = options["host"] ?? options["hostaddr"] ?? ""
-    // Of several servers only the one that takes writes is the store.
-    if hosts.contains(","), options["target_session_attrs"] == nil {
-      options["target_session_attrs"] = "read-write"
-    }
+    // Of several servers, or of what one name leads to, only the one that takes writes is the store.
+    if options["target_session_attrs"] == nil { options["target_session_attrs"] = "read-write" }
   }
+
+  /// Whether one server may take the place of another.
+  var hasSeveralServers: Bool { (options["host"] ?? options["hostaddr"] ?? "").contains(",") }
 
   /// The database's name, or nil where libpq takes the user's.
   public var database: String? { options["dbname"].flatMap { $0.isEmpty ? nil : $0 } }
@@ -80,6 +80,8 @@ public struct PostgresAddress: Sendable {
     let defaults = [
       "fallback_application_name": "kaowu", "connect_timeout": "10", "keepalives_idle": "30",
       "keepalives_interval": "10", "keepalives_count": "3",
+      // Keepalives are silent while something that was sent waits for its receipt: without a bound, for a quarter hour.
+      "tcp_user_timeout": "30000",
     ]
     var all = defaults.merging(options) { $1 }
     all["client_encoding"] = "UTF8"

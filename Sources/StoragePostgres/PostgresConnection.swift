@@ -31,7 +31,7 @@ actor PostgresConnection {
       return .failed(failure.storeError, failure)
     }
     let attempt = session.attempt(kind, key: key, body)
-    if session.handle.isLost { self.session = nil }
+    if session.handle.isLost || !session.handle.isIdle { self.session = nil }
     return attempt
   }
 

@@ -27,7 +27,7 @@ public final class PostgresDatabase: Database {
     self.patience = patience
     pool = PostgresPool(address, mostIdle: mostIdle)
     bell = PostgresBell(address)
-    let connection = try await Self.firstConnection(address, create: create)
+    let connection = try await Self.firstConnection(address, create: create, patience: patience)
     let version = try await connection.use { handle in
       try PostgresStore(handle, address).check(create: create)
     }
@@ -134,20 +134,24 @@ public final class PostgresDatabase: Database {
   }
 
   private static func firstConnection(
-    _ address: PostgresAddress, create: Bool
+    _ address: PostgresAddress, create: Bool, patience: Duration
   ) async throws -> PostgresConnection {
-    let connection = PostgresConnection(address)
-    do {
+    var retry = PostgresRetry(patience: patience)
+    while true {
+      let connection = PostgresConnection(address)
       do {
-        try await connection.open()
-      } catch let refusal as PostgresRefusal where refusal.isMissingDatabase && create {
-        try await PostgresStore.make(address)
-        try await connection.open()
+        do {
+          try await connection.open()
+        } catch let refusal as PostgresRefusal where refusal.isMissingDatabase && create {
+          try await PostgresStore.make(address)
+          try await connection.open()
+        }
+        return connection
+      } catch let refusal as PostgresRefusal {
+        // An address without a server is wrong more often than it is early, and whoever typed it should know at once.
+        guard refusal.isOnItsWay, try await retry.waitsForServer() else { throw refusal.storeError }
       }
-    } catch let refusal as PostgresRefusal {
-      throw refusal.storeError
     }
-    return connection
   }
 }
 

@@ -27,7 +27,7 @@ extension PostgresFailure {
       return StoreError(
         .corrupt, detail: message, zh: "数据库已损坏。请停止使用并从备份恢复。",
         en: "The store is damaged. Stop using it and restore a backup.")
-    case "55P03", "53300":
+    case "55P03", "53200", "53300":
       return StoreError(
         .busy, detail: message, zh: "数据库太忙，或另一个操作占用它太久。请稍后重试。",
         en: "The store is too busy, or another operation held it for too long. Try again later.")

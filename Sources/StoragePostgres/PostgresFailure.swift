@@ -43,8 +43,11 @@ struct PostgresFailure: Error {
     self.isLost = isLost
   }
 
-  /// Whether a state means that the connection ends or cannot be had: the server is stopped, or starts up.
-  static func isLoss(_ state: String) -> Bool { state.hasPrefix("08") || state.hasPrefix("57P") }
+  /// Whether a state means that the connection ends, cannot be had or is of no use: the server is stopped, starts up, or
+  /// takes no writes (25006), for another is the primary now.
+  static func isLoss(_ state: String) -> Bool {
+    state.hasPrefix("08") || state.hasPrefix("57P") || state == "25006"
+  }
 
   /// A field of an error: `C` (PG_DIAG_SQLSTATE) or `M` (PG_DIAG_MESSAGE_PRIMARY), macros that do not reach Swift.
   private static func field(_ result: OpaquePointer, _ code: Unicode.Scalar) -> String? {

@@ -22,11 +22,13 @@ extension PostgresHandle {
   }
 
   /// Times in UTC, bytes as hexadecimal digits, plain strings; plans for whole results, since they are read to their end;
-  /// room for sorting and for `NOT IN`; and the patience with which locks of others are waited for.
+  /// room for sorting and for `NOT IN`; and the patience with which locks of others are waited for. A client whose machine
+  /// or network is gone is found out within half a minute, for until then it keeps what it has locked, lanes included.
   private static let settings = """
     SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET cursor_tuple_fraction = 1.0;
     SET work_mem = '64MB'; SET jit = off; SET lock_timeout = '5min'; SET statement_timeout = 0;
-    SET client_min_messages = warning
+    SET client_min_messages = warning; SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5;
+    SET tcp_keepalives_count = 3; SET tcp_user_timeout = 30000
     """
 
   /// Why a server would not have us. libpq keeps the server's code from its users, but puts it into its message when told
@@ -48,11 +50,21 @@ extension PostgresHandle {
       wanted = PQconnectPoll(connection)
     }
     let message = String(cString: PQerrorMessage(connection))
-    let words = message.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    let state = words.last {
-      $0.count == 5 && $0.contains(where: \.isNumber) && $0.allSatisfy { !$0.isLowercase }
+    return PostgresRefusal(address: address, state: state(in: message))
+  }
+
+  /// The server's code in libpq's words: five characters behind the last colon of a line, and nothing behind them. Other
+  /// words may have five digits, too: a port has. Of several servers the last one counts that said anything.
+  static func state(in message: String) -> String {
+    let states = message.split(whereSeparator: \.isNewline).compactMap { line -> String? in
+      guard let colon = line.lastIndex(of: ":") else { return nil }
+      let word = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+      let isState =
+        word.utf8.count == 5
+        && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+      return isState ? String(word) : nil
     }
-    return PostgresRefusal(address: address, state: state.map(String.init) ?? "")
+    return states.last ?? ""
   }
 
   /// The texts as C has them, with a null behind the last.

@@ -30,6 +30,11 @@ final class PostgresHandle {
     return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE
   }
 
+  /// Whether no transaction, copy or pipeline is open.
+  var isIdle: Bool {
+    PQtransactionStatus(connection) == PQTRANS_IDLE && PQpipelineStatus(connection) == PQ_PIPELINE_OFF
+  }
+
   /// Whether the connection is of no more use.
   var isLost: Bool { PQstatus(connection) == CONNECTION_BAD || failure?.isLost == true }
 

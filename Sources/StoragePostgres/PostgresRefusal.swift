@@ -12,6 +12,9 @@ struct PostgresRefusal: Error {
   /// Whether waiting may help: no server, or one that starts, stops or is full.
   var mayPass: Bool { state.isEmpty || state == "53300" || PostgresFailure.isLoss(state) }
 
+  /// Whether a server is about to be there: it starts or stops, or another is to take its place.
+  var isOnItsWay: Bool { PostgresFailure.isLoss(state) || (mayPass && address.hasSeveralServers) }
+
   /// The error as the rest of the program knows it.
   var storeError: StoreError {
     let place = address.shown

@@ -59,7 +59,21 @@ extension PostgresSession {
         """
         SELECT CASE WHEN \(Self.timeline) = $2 THEN pg_xact_status(CAST($1 AS xid8)) END
         """, [.text(question.transaction), .text(question.timeline)]))
-    return row.value.flatMap(CommitAnswer.init) ?? .unknown
+    let answer = row.value.flatMap(CommitAnswer.init) ?? .unknown
+    if answer == .committed { try waitForStandbys() }
+    return answer
+  }
+
+  /// Waits until all that is committed by now is where the server's settings want it. A commit whose client went away is
+  /// seen by everybody, but no standby may have it yet; a record behind it comes there later than itself.
+  private func waitForStandbys() throws {
+    do {
+      try handle.run("SELECT pg_logical_emit_message(true, 'kaowu', '')")
+    } catch {
+      // Whoever may not write the record has the server's word that it is committed.
+      if handle.isLost { throw error }
+      handle.forgetFailure()
+    }
   }
 }
 

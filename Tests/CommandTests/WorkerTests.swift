@@ -1,51 +1,8 @@
 import Foundation
-import TestKit
 import Testing
 
 /// `kaowu import --queue`, `kaowu worker`, `kaowu jobs retry|cancel`: workers as processes.
 @Suite(.serialized) struct WorkerTests {
-  @Test(
-    "OPS-03 OPS-01 workers that are killed at any moment lose no job and do none twice",
-    arguments: [58 as UInt64])
-  func chaos(_ seed: UInt64) async throws {
-    let size = QueueTown.Size.asked
-    let direct = try await QueueTown(size, rows: 60)
-    try await direct.handIn()
-    let town = try await QueueTown(size, rows: 60, store: size.store)
-    try await town.handIn(["--queue"])
-    var random = SeededGenerator(seed: seed)
-    var workers: [StartedCommand] = []
-    var ended: [StartedCommand] = []
-    var kills = 0
-    let deadline = ContinuousClock.now + .seconds(60 + size.jobs * 4)
-    while ContinuousClock.now < deadline {
-      ended += workers.filter { !$0.isRunning }
-      workers.removeAll { !$0.isRunning }
-      let isDone = kills > size.jobs / 4 && workers.isEmpty
-      if isDone, try await town.ledger().allSatisfy({ !$0.contains(" received ") && !$0.contains("ing ") }) {
-        break
-      }
-      while workers.count < size.workers { workers.append(try town.start(town.worker())) }
-      try await Task.sleep(for: .seconds(Double.random(in: 0.2...1.8, using: &random) * size.between))
-      // Towards the end they are left to finish.
-      if kills < size.jobs / 2, let victim = workers.randomElement(using: &random), victim.isRunning {
-        victim.signal(SIGKILL)
-        kills += 1
-      }
-    }
-    var takeovers = 0
-    for worker in ended + workers {
-      takeovers += try await worker.end().errorLines.filter { $0.contains("taken over") }.count
-    }
-    print("seed \(seed): \(kills) kills, \(takeovers) jobs taken over")
-    // A test that never kills a worker at work would prove nothing.
-    #expect(takeovers > 0)
-    #expect(kills > size.jobs / 4)
-    #expect(try await town.ledger() == (try await direct.ledger()))
-    #expect(try await town.candidates() == (try await direct.candidates()))
-    #expect(try await town.call(["trail", "verify"]).status == 0)
-  }
-
   @Test(
     "OPS-03 import --queue keeps the file, prints the job and ends at once; show and list say where it stands"
   )

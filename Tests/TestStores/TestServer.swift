@@ -19,7 +19,8 @@ public actor TestServer {
   private let turns = Turns(most: 24)
   private var empty: [String] = []
 
-  init(_ url: String) { self.url = url }
+  /// A server at an address.
+  public init(_ url: String) { self.url = url }
 
   /// The name of a database with an empty store in it.
   /// - Parameter isFirst: whether it is its test's first one, for which the test waits its turn.
@@ -92,9 +93,16 @@ public actor TestServer {
 
   /// Runs a statement outside of all stores.
   public func run(_ sql: String, in database: String = "postgres") async throws {
-    let connection = PostgresConnection(try PostgresAddress("\(url)/\(database)"))
+    let connection = PostgresConnection(try PostgresAddress("\(url)/\(database)?target_session_attrs=any"))
     try await connection.open()
     _ = try await connection.use { handle in try handle.run(sql).changes }
+  }
+
+  /// The number that a statement gives.
+  public func count(_ sql: String, in database: String = "postgres") async throws -> Int {
+    let connection = PostgresConnection(try PostgresAddress("\(url)/\(database)?target_session_attrs=any"))
+    try await connection.open()
+    return try await connection.use { handle in Int(try handle.run(sql).value ?? "") ?? 0 }
   }
 }
 

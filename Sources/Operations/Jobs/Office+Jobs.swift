@@ -6,27 +6,41 @@ public import Tabular
 
 extension Office {
   /// 任务清单 — the jobs of the organisations that the acting user sees, the newest first (ORG-02).
-  public func jobs() async throws -> [JobItem] {
-    let (records, queue) = try await database.read { session in
-      let queued = try QueueTable.all(session).map { ($0.job, QueuePlace($0)) }
-      return (try JobTable.all(session), Dictionary(uniqueKeysWithValues: queued))
-    }
-    var items: [JobItem] = []
-    for (code, sitting) in try await openSittings() {
-      items += records.filter { $0.sitting == sitting.id && sitting.sees($0.site) }
-        .map { job in
-          var result = Self.result(of: job, in: code)
-          result.queue = queue[job.id]
-          return JobItem(job, result)
+  /// - Parameter most: how many at most; the ledger keeps every job that ever was.
+  public func jobs(most: Int = .max) async throws -> [JobItem] {
+    let sittings = try await openSittings()
+    return try await database.read { session in
+      var items: [JobItem] = []
+      var next = Int.max
+      // In pages, so that a ledger of a million jobs is not read for its last hundred.
+      while items.count < most {
+        let page = try JobTable.newest(Self.jobsAtATime, before: next, session)
+        guard let last = page.last, let first = page.first else { break }
+        next = last.id
+        let queued = try QueueTable.all(from: last.id, to: first.id, session)
+        let places = Dictionary(uniqueKeysWithValues: queued.map { ($0.job, QueuePlace($0)) })
+        items += page.compactMap { job in
+          guard let (code, sitting) = sittings[job.sitting], sitting.sees(job.site) else { return nil }
+          return JobItem(job, Self.result(of: job, in: code, places[job.id]))
         }
+      }
+      return Array(items.prefix(most))
     }
-    return items.sorted { (Int($0.result.job) ?? 0) > (Int($1.result.job) ?? 0) }
   }
+
+  private static let jobsAtATime = 1_000
 
   /// 任务 — one job with its findings.
   /// - Throws: `Refusal` where there is none that the acting user sees.
   public func job(_ id: Int, in language: Language) async throws -> ImportResult {
-    guard var result = try await jobs().first(where: { $0.result.job == String(id) })?.result else {
+    let sittings = try await openSittings()
+    let found = try await database.read { session -> ImportResult? in
+      guard let job = try JobTable.read(id, session), let (code, sitting) = sittings[job.sitting],
+        sitting.sees(job.site)
+      else { return nil }
+      return Self.result(of: job, in: code, try QueueTable.read(id, session).map(QueuePlace.init))
+    }
+    guard var result = found else {
       throw Refusal(
         .scope, rule: "ORG-02",
         Wording(zh: "没有任务 \(id)。可用 kaowu jobs list 查看。", en: "There is no job \(id). See kaowu jobs list."))
@@ -119,18 +133,18 @@ extension Office {
     return ImportOptions(json: text) ?? ImportOptions()
   }
 
-  private func openSittings() async throws -> [(code: String, sitting: OpenSitting)] {
-    var opened: [(String, OpenSitting)] = []
-    for record in try await sittings() { opened.append((record.code, try await open(record.code))) }
+  /// The sittings by their keys.
+  private func openSittings() async throws -> [Int: (code: String, sitting: OpenSitting)] {
+    var opened: [Int: (String, OpenSitting)] = [:]
+    for record in try await sittings() { opened[record.id] = (record.code, try await open(record.code)) }
     return opened
   }
 
-  private static func result(of job: JobRecord, in sitting: String) -> ImportResult {
-    if var result = job.summary.flatMap(ImportResult.init(json:)) {
-      result.sitting = sitting
-      result.state = job.state.rawValue
-      return result
-    }
-    return ImportResult(job: job, sitting: sitting, state: job.state, isDryRun: false)
+  private static func result(of job: JobRecord, in sitting: String, _ place: QueuePlace?) -> ImportResult {
+    var result =
+      job.summary.flatMap(ImportResult.init(json:))
+      ?? ImportResult(job: job, sitting: sitting, state: job.state, isDryRun: false)
+    (result.sitting, result.state, result.queue) = (sitting, job.state.rawValue, place)
+    return result
   }
 }

@@ -1,5 +1,6 @@
 internal import ExamModel
 internal import Files
+internal import Foundation
 internal import Imports
 internal import Storage
 public import Tabular
@@ -13,7 +14,8 @@ extension Office {
   ///
   /// The same content for the same kind and site with the same options is queued once; the job that waits is named then.
   /// - Returns: the job in the state `received`, and its place in the queue.
-  /// - Throws: `Refusal`, `FileError` where the file cannot be read, `StoreError`.
+  /// - Throws: `Refusal`, `FileError` where the file cannot be read, `StoreError`: `.uncertain` where the store went away
+  ///   in the moment of taking the job and did not come back; else nothing was taken.
   public func queueFile(_ request: ImportRequest) async throws -> ImportResult {
     let admission = try await admit(request)
     let file = try FileSource(path: request.path)
@@ -21,13 +23,20 @@ extension Office {
     let earlier = try await earlierJob(of: admission, sha256)
     let begun = admission.job(of: file, sha256: sha256, plan: request.plan, owner: "queue")
     let language = request.language.rawValue
-    let (job, place, isNew) = try await database.write { session in
+    let word = UUID().uuidString
+    let (job, place, isNew) = try await database.writeAskingAgain { session in
+      if let taken = try QueueTable.job(handedInAs: word, sha256: sha256, session),
+        let known = try JobTable.read(taken, session)
+      {
+        return (known, try QueueTable.read(taken, session), true)
+      }
       if let same = try QueueTable.same(as: begun, session), let known = try JobTable.read(same, session) {
         return (known, try QueueTable.read(same, session), false)
       }
       let job = try admission.enter(begun, session)
       try UploadTable.keep(file, sha256: sha256, session)
       try QueueTable.add(job, language: language, session)
+      try QueueTable.note(handIn: word, of: job.id, session)
       return (job, try QueueTable.read(job.id, session), true)
     }
     var result = ImportResult(
@@ -97,5 +106,20 @@ extension Office {
 
   private static func refuse(_ zh: String, _ en: String) -> Refusal {
     Refusal(.precondition, rule: "OPS-03", Wording(zh: zh, en: en))
+  }
+}
+
+extension Database {
+  /// Runs a body that finds out by itself whether it happened before: where a commit's answer was lost and nobody can tell
+  /// what came of it, it is simply run once more.
+  func writeAskingAgain<Result: Sendable>(
+    _ body: @escaping @Sendable (any Session) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await write(body)
+    } catch let uncertain as StoreError where uncertain.code == .uncertain {
+      // Where the store cannot be asked either, it stays uncertain, whatever the second error says.
+      do { return try await write(body) } catch is StoreError { throw uncertain }
+    }
   }
 }

@@ -52,7 +52,26 @@ struct QueuedRun {
     }
     let earlier = try await acting.earlierJob(of: admission, job.fileSHA256)
     defer { withExtendedLifetime(folder) {} }
-    return try await acting.run(admission, file, job, request, earlier, under: lease)
+    do {
+      return try await acting.run(admission, file, job, request, earlier, under: lease)
+    } catch let error as StoreError where error.code == .uncertain {
+      // The merge and the end of the job are one transaction, so the ledger knows whether it happened.
+      guard let result = try await acting.ended(claim, sitting) else { throw error }
+      return result
+    }
+  }
+}
+
+extension Office {
+  /// What the ledger says of a job that this worker's lane is done with; nil where the lane still has it.
+  fileprivate func ended(_ claim: JobClaim, _ sitting: String) async throws -> ImportResult? {
+    try await database.read { session in
+      guard try QueueTable.read(claim.job, session) == nil, let job = try JobTable.read(claim.job, session),
+        var result = job.summary.flatMap(ImportResult.init(json:))
+      else { return nil }
+      (result.sitting, result.state) = (sitting, job.state.rawValue)
+      return result
+    }
   }
 }
 

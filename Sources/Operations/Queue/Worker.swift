@@ -48,7 +48,7 @@ public final class Worker: Sendable {
   /// - Throws: `StoreError` where the store is not what it should be; a store that is busy, full or out of reach is tried
   ///   again.
   public func run() async throws {
-    let connection = try await office.database.connection()
+    let connection = LastingConnection(office.database)
     while !isStopped.withLock(\.self), !Task.isCancelled {
       do {
         if let claim = try await take() {
@@ -93,7 +93,7 @@ public final class Worker: Sendable {
   }
 
   /// Runs a job from its claim to its end, with a heart that beats meanwhile.
-  private func work(at claim: JobClaim, _ connection: any Connection) async {
+  private func work(at claim: JobClaim, _ connection: LastingConnection) async {
     let job = WorkerEvent.Job(id: claim.job, kind: claim.kind, site: claim.site, attempt: claim.attempts)
     observer.note(claim.lostBy == nil ? .took(job) : .tookOver(job))
     let lease = Lease(claim)

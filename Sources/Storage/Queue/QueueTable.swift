@@ -21,6 +21,18 @@ public enum QueueTable {
     try session.ring()
   }
 
+  /// Notes under which word a job was handed in.
+  public static func note(handIn word: String, of job: Int, _ session: any Session) throws {
+    try session.execute("UPDATE job SET hand_in = $2 WHERE id = $1", [.integer(job), .text(word)])
+  }
+
+  /// The job that was handed in under a word with a content; nil where that never happened.
+  public static func job(handedInAs word: String, sha256: String, _ session: any Session) throws -> Int? {
+    try session.first(
+      "SELECT id FROM job WHERE file_sha256 = $1 AND hand_in = $2", [.text(sha256), .text(word)]
+    ) { $0.integer(0) }
+  }
+
   /// Where a job stands; nil where it is not in the queue.
   public static func read(_ job: Int, _ session: any Session) throws -> QueuedJob? {
     try session.first(
@@ -29,12 +41,15 @@ public enum QueueTable {
       """, [.integer(job)], record)
   }
 
-  /// Where every job stands that is in the queue.
-  public static func all(_ session: any Session) throws -> [QueuedJob] {
+  /// Where every job stands that is in the queue, of those with numbers in a range.
+  public static func all(
+    from first: Int = 0, to last: Int = .max, _ session: any Session
+  ) throws -> [QueuedJob] {
     try session.all(
       """
-      SELECT \(columns) FROM queued_job q JOIN lane l ON l.sitting = q.sitting AND l.site = q.site ORDER BY q.id
-      """, [], record)
+      SELECT \(columns) FROM queued_job q JOIN lane l ON l.sitting = q.sitting AND l.site = q.site
+      WHERE q.job >= $1 AND q.job <= $2 ORDER BY q.id
+      """, [.integer(first), .integer(last)], record)
   }
 
   /// A job in the queue that would do the same with the same content; nil where there is none.

@@ -187,6 +187,12 @@ public enum JobTable {
     try session.all("SELECT \(columns) FROM job ORDER BY id DESC", [], record)
   }
 
+  /// The newest jobs below a number, the newest first.
+  public static func newest(_ most: Int, before id: Int, _ session: any Session) throws -> [JobRecord] {
+    try session.all(
+      "SELECT \(columns) FROM job WHERE id < $1 ORDER BY id DESC LIMIT \(most)", [.integer(id)], record)
+  }
+
   /// The jobs that are not over.
   public static func open(_ session: any Session) throws -> [JobRecord] {
     try session.all(
@@ -198,7 +204,8 @@ public enum JobTable {
   public static func openOutsideQueue(_ session: any Session) throws -> [JobRecord] {
     try session.all(
       """
-      SELECT \(columns) FROM job WHERE state IN ('received', 'checking', 'checked', 'applying')
+      SELECT \(columns) FROM job
+      WHERE hand_in IS NULL AND state IN ('received', 'checking', 'checked', 'applying')
         AND NOT EXISTS (SELECT 1 FROM queued_job q WHERE q.job = job.id) ORDER BY id
       """, [], record)
   }

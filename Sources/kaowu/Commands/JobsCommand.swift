@@ -16,18 +16,23 @@ struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "列出任务，新的在前 — list jobs, the newest first",
-      discussion: "例 / example:\n  kaowu jobs list --json")
+      discussion: "例 / example:\n  kaowu jobs list --last 20\n  kaowu jobs list --json")
 
+    @Option(help: "最多列出几个 / how many at most") var last = 1_000
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
       let console = global.console
-      let jobs = try await global.office().jobs()
+      let jobs = try await global.office().jobs(most: max(1, last))
       if console.isJSON {
         try console.print(json: ItemList(jobs))
         return
       }
       for line in Columns.lines(jobs.map { row($0, console.language) }, right: [0]) { console.print(line) }
+      guard jobs.count < last else {
+        return console.say(
+          zh: "最新的 \(jobs.count) 个任务。更多请用 --last。", en: "The newest \(jobs.count) jobs; --last lists more.")
+      }
       console.say(zh: "共 \(jobs.count) 个任务。", en: "\(jobs.count) jobs.")
     }
 

@@ -23,15 +23,16 @@ struct WorkerCommand: AsyncParsableCommand, SelfStopping {
   @Flag(help: "队列空了就结束 / end when the queue is empty") var once = false
   @Option(help: "租约秒数：工人没有心跳多久算失去 / seconds without a heartbeat before a job is another's")
   var lease = 30.0
+  @Option(help: "一个任务最多开始几次，之后算失败 / how often a job is begun at most") var attempts = 5
   @Option(help: "在此地址提供 Prometheus 指标 / serve metrics at this address") var metrics: String?
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...64).contains(count), (0.5...3_600).contains(lease) else {
+    guard (1...64).contains(count), (0.5...3_600).contains(lease), (1...100).contains(attempts) else {
       throw UsageError(
-        zh: "--count 应在 1 到 64 之间，--lease 应在 0.5 到 3600 秒之间。",
-        en: "--count is 1 to 64, --lease 0.5 to 3600 seconds.")
+        zh: "--count 应在 1 到 64 之间，--lease 应在 0.5 到 3600 秒之间，--attempts 应在 1 到 100 之间。",
+        en: "--count is 1 to 64, --lease 0.5 to 3600 seconds, --attempts 1 to 100.")
     }
     if let metrics, MetricsAddress(metrics) == nil {
       throw UsageError(
@@ -49,6 +50,7 @@ struct WorkerCommand: AsyncParsableCommand, SelfStopping {
     let figures = Metrics()
     var settings = Worker.Settings()
     settings.lease = .seconds(lease)
+    settings.attempts = attempts
     settings.endsWhenEmpty = once
     let observer = SeveralObservers(observers: [WorkerLog(logger: logger), figures])
     let workers = (1...count).map { Worker(office, number: $0, settings: settings, observer: observer) }

@@ -35,10 +35,11 @@ struct CandidateWorkbook {
     return path
   }
 
-  /// The ID number of a candidate: born on one of ten thousand days, with a right check character.
+  /// The ID number of a candidate: born on one of ten thousand days, with an odd number of a man for each time round, and
+  /// a right check character.
   static func number(_ index: Int) -> String {
     let birth = CalendarDate(year: 1975, month: 1, day: 1)?.adding(days: index % 10_000)
-    return CheckCharacter.completed("990701" + (birth?.compact ?? "") + "001") ?? ""
+    return CheckCharacter.completed("990701" + (birth?.compact ?? "") + "00\(1 + index / 10_000 * 2)") ?? ""
   }
 
   private static func candidate(_ index: Int) -> [String] {

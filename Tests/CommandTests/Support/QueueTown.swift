@@ -1,41 +1,21 @@
 import Foundation
-import TestKit
 import Testing
 
-/// 排队现场 — a store with several sites, workbooks for them that are queued, and workers that are killed while they work. The
-/// same town with more of everything is a long run: `KAOWU_CHAOS_JOBS`, `_SITES`, `_WORKERS`, `_SECONDS` and `_STORE`.
+/// 排队现场 — a store with several sites, and workbooks for them that are queued.
 struct QueueTown: Sendable {
   let fixture: CommandFixture
   let sites: [String]
   let jobs: [(site: String, file: String)]
-  private let store: String?
 
-  /// How much of everything: the small town of every test run, or what the environment asks for.
+  /// How much of everything.
   struct Size {
-    var jobs = 20
-    var sites = 6
-    var workers = 2
-    /// Between two kills, in seconds.
-    var between = 0.4
-    /// The store's address; nil for a file of its own.
-    var store: String?
-
-    static var asked: Size {
-      let environment = ProcessInfo.processInfo.environment
-      var size = Size()
-      size.jobs = environment["KAOWU_CHAOS_JOBS"].flatMap(Int.init) ?? size.jobs
-      size.sites = environment["KAOWU_CHAOS_SITES"].flatMap(Int.init) ?? size.sites
-      size.workers = environment["KAOWU_CHAOS_WORKERS"].flatMap(Int.init) ?? size.workers
-      size.between = environment["KAOWU_CHAOS_SECONDS"].flatMap(Double.init) ?? size.between
-      size.store = environment["KAOWU_CHAOS_STORE"]
-      return size
-    }
+    var jobs: Int
+    var sites: Int
   }
 
   /// - Parameter rows: how many candidates each workbook holds.
-  init(_ size: Size, rows: Int, store: String? = nil) async throws {
+  init(_ size: Size, rows: Int) async throws {
     fixture = try CommandFixture()
-    self.store = store
     let sites = (1...size.sites).map { "9908" + (10...99).map(String.init)[$0] }
     self.sites = sites
     jobs = (0..<size.jobs).map { (sites[$0 % sites.count], "job-\($0).xlsx") }
@@ -54,14 +34,12 @@ struct QueueTown: Sendable {
 
   /// Runs a command at a moment when registration is open.
   func call(_ arguments: [String]) async throws -> CommandRun {
-    try await fixture.run(arguments + storeOption)
+    try await fixture.run(arguments)
   }
 
   func start(_ arguments: [String]) throws -> StartedCommand {
-    try fixture.start(arguments + storeOption)
+    try fixture.start(arguments)
   }
-
-  private var storeOption: [String] { store.map { ["--store", $0] } ?? [] }
 
   /// What a call needs to import a job's file.
   func importing(_ job: (site: String, file: String), _ more: [String] = []) -> [String] {

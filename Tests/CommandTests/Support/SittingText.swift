@@ -13,7 +13,9 @@ struct SittingText {
     let place = address.map { ", address: \($0)" } ?? ""
     let more =
       moreSites.isEmpty
-      ? "" : (["9908"] + moreSites).map { "\n  - {code: \"\($0)\", name: 测试机构\($0)}" }.joined()
+      ? ""
+      : "\n  - {code: \"9908\", name: 测试省地市八}"
+        + moreSites.map { "\n  - {code: \"\($0)\", name: 测试机构\($0), address: 测试省地市八学院路\($0)号}" }.joined()
     let moreWindows =
       moreSites.isEmpty
       ? "" : (["9908"] + moreSites).map { "\n  \"\($0)\": inherit" }.joined()
@@ -22,6 +24,8 @@ struct SittingText {
         + "capacity: {total: 99999, \"14\": 99999, \"26\": 99999}, subjects: \(days), "
         + "roster: {enabled: false, provinceOnly: false, siteOnly: false}}"
     }.joined()
+    let afterExam =
+      moreSites.isEmpty ? "" : "\n    postExamDownloads: [2020-09-26 08:00, 2021-09-26 08:00]"
     return """
       sitting: ncre-58
       programme: ncre
@@ -44,7 +48,7 @@ struct SittingText {
           arrangement:      [2020-09-01 08:00, 2020-09-10 08:00]
           ticketPrinting:   [2020-09-15 08:00]
           violations:       [2020-09-26 08:00, 2020-10-10 17:00]
-          preExamDownloads: [2020-09-01 08:00, 2020-09-28 21:00]
+          preExamDownloads: [2020-09-01 08:00, 2020-09-28 21:00]\(afterExam)
         "9907": inherit
         "990701": inherit\(moreWindows)
       subjects:

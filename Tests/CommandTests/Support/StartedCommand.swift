@@ -56,6 +56,9 @@ final class StartedCommand: Sendable {
     texts.map { strdup($0) } + [nil]
   }
 
+  /// Its process number.
+  var number: Int { Int(process) }
+
   /// Whether it is still running.
   var isRunning: Bool { !hasEnded.withLock(\.self) }
 
