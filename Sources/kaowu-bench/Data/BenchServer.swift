@@ -33,6 +33,10 @@ struct BenchServer: Sendable {
   /// Runs a statement.
   static func psql(_ address: String, _ statement: String) throws {
     _ = try MeasuredProcess.run(
-      "sh", ["-c", "psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --command \"$1\" \"$0\" 2>/dev/null", address, statement])
+      "sh",
+      [
+        "-c", "psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --command \"$1\" \"$0\" 2>/dev/null", address,
+        statement,
+      ])
   }
 }

@@ -4,10 +4,13 @@ enum ServerScoreImport: Job {
   static let title = "成绩文件导入 PostgreSQL · A score file into PostgreSQL"
   static let sizes = [10_000, 100_000, 1_000_000]
   static let comparedSize = 1_000_000
-  static let aims = "与手写 COPY + SQL 相比 beside COPY + SQL by hand；不含服务器的 CPU、内存 without the server's CPU and memory"
+  static let aims =
+    "与手写 COPY + SQL 相比 beside COPY + SQL by hand；不含服务器的 CPU、内存 without the server's CPU and memory"
 
   static func contenders(_ size: Int, _ workshop: Workshop) async throws -> [Contender] {
-    guard let server = BenchServer.named else { return [.withoutServer("import"), .withoutServer("COPY + SQL")] }
+    guard let server = BenchServer.named else {
+      return [.withoutServer("import"), .withoutServer("COPY + SQL")]
+    }
     let file = try await BenchFiles.scores(size, workshop)
     let entries = try await BenchFiles.entries(size, workshop)
     let filled = try await BenchSitting.database(size, .ticketed, on: server, workshop)
