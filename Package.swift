@@ -86,6 +86,7 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+    system("CMalloc", pkgConfig: nil, apt: "libc6-dev"),
     system("CPango", pkgConfig: "cairo", apt: "libpango1.0-dev"),
     .target(name: "CPostgres", path: "Sources/System/CPostgres"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -133,7 +134,7 @@ let package = Package(
       dependencies: [
         "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite",
         "StoragePostgres", "Imports", "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
-        logging, lifecycle, unixSignals, flyingSocks,
+        logging, lifecycle, unixSignals, flyingSocks, "CMalloc",
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",

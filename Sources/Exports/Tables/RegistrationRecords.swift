@@ -72,20 +72,22 @@ struct RegistrationRecords {
 
     // The rows of a candidate stand together whatever the order is, for it is an order of registrations.
     var collector = PackageDigests.Collector(basis)
+    var read = [String](repeating: "", count: values.count + 1)
     let places = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
     try RegistrationListing.forEach(
       values + [.documentNumber], orderedBy: order, sitting: context.sittingID, site: context.site, session
     ) { row in
-      collector.add(owner: row.text(values.count)) { row.text(places[$0]) }
+      for index in read.indices { read[index] = row.text(index) }
+      collector.add(owner: read[values.count]) { read[places[$0]] }
       let registration = row.integer(0)
       if registration != current {
         try endRecord()
         current = registration
         for (index, reader) in readers.enumerated() {
-          if case .value(let place, let text) = reader { texts[index] = text.text(row.text(place)) }
+          if case .value(let place, let text) = reader { texts[index] = text.text(read[place]) }
         }
       }
-      if let subject = row.optionalText(1) { subjects.append(subject) }
+      if !row.isNull(1) { subjects.append(read[1]) }
     }
     try endRecord()
     return collector.finish()

@@ -11,7 +11,7 @@ internal import Tabular
 public struct PackageDigests: Sendable {
   /// Of which values.
   public let basis: PackageBasis
-  private var places: [UInt64: Int] = [:]
+  private var keys: [UInt64] = []
   private var digests: [UInt64] = []
   private var fieldDigests: [UInt16] = []
 
@@ -50,7 +50,7 @@ public struct PackageDigests: Sendable {
     func append(_ number: UInt64, _ size: Int) {
       for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(shift)))) }
     }
-    for (key, place) in places.sorted(by: { $0.value < $1.value }) {
+    for (place, key) in keys.enumerated() {
       append(key, 8)
       append(digests[place], 8)
       for field in 0..<count { append(UInt64(fieldDigests[place * count + field]), 2) }
@@ -61,8 +61,9 @@ public struct PackageDigests: Sendable {
   /// What became of the candidates between these digests and later ones of the same basis, by the candidates' keys.
   public func changes(to later: PackageDigests) -> [UInt64: PackageChange] {
     var changes: [UInt64: PackageChange] = [:]
+    let laterPlaces = later.places
     for (key, place) in places {
-      guard let other = later.places[key] else {
+      guard let other = laterPlaces[key] else {
         changes[key] = .removed
         continue
       }
@@ -73,8 +74,14 @@ public struct PackageDigests: Sendable {
       }
       changes[key] = .changed(fields.map { basis.fields[$0] })
     }
-    for key in later.places.keys where places[key] == nil { changes[key] = .added }
+    let known = Set(keys)
+    for key in later.keys where !known.contains(key) { changes[key] = .added }
     return changes
+  }
+
+  /// Where each candidate's digests lie.
+  private var places: [UInt64: Int] {
+    Dictionary(zip(keys, keys.indices)) { $1 }
   }
 
   /// The key under which a candidate's digests are kept.
@@ -94,7 +101,7 @@ public struct PackageDigests: Sendable {
   }
 
   private mutating func add(key: UInt64, digest: UInt64) {
-    places[key] = digests.count
+    keys.append(key)
     digests.append(digest)
   }
 }

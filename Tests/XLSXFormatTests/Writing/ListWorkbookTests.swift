@@ -185,7 +185,7 @@ struct ListWorkbookTests {
       """
     #expect(
       Openpyxl.run(script, path) == """
-        [[('姓名', 's', '@'), ('序号', 's', '@'), ('科目 <全部>', 's', '@')], \
+        [[('姓名', 's', 'General'), ('序号', 's', 'General'), ('科目 <全部>', 's', 'General')], \
         [('=1+1', 's', '@'), (2, 'n', 'General'), ('_x005F_x0041_', 's', '@')]]
         A2 A1:C2 $1:$1 portrait 9
         True FFD9E1F2 center 37.28515625

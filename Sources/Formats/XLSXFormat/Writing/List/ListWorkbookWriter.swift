@@ -33,8 +33,8 @@ public final class ListWorkbookWriter {
 
   /// So many bytes of rows are collected before they are handed on.
   private static let pieceSize = 1 << 16
-  /// A little larger than at level 6 in little more than half of its time.
-  private static let compression = ZIPWriter.Compression.deflated(level: 5)
+  /// A tenth larger than at level 6, in half of its time.
+  private static let compression = ZIPWriter.Compression.deflated(level: 4)
 
   /// Begins a workbook that will stand at `path`; the folder must exist.
   /// - Parameters:
