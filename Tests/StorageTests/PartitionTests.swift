@@ -26,7 +26,7 @@ struct PartitionTests {
 
   @Test("the tables that grow with the candidates are partitioned by sitting, and no other is")
   func tables() async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     try await store.database.read { session in
       let partitioned = try partitioned(session)
       #expect(partitioned == JoinCheck.tables)
@@ -41,7 +41,7 @@ struct PartitionTests {
 
   @Test("a table that has rows for each candidate is one of those")
   func complete() async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     try await store.database.read { session in
       for (table, columns) in try columns(session)
       where !columns.isDisjoint(with: ["registration", "entry", "document_number", "ticket"])
@@ -54,7 +54,7 @@ struct PartitionTests {
 
   @Test("every unique key and every reference among them holds sitting and site")
   func keys() async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     try await store.database.read { session in
       var keys = 0
       try session.forEach(
@@ -92,7 +92,7 @@ struct PartitionTests {
 
   @Test("a sitting that is loaded has its partition in each of them; the store itself has one of the trail")
   func partitions() async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     try await store.database.read { session in
       let partitions = Set(
         try session.all(
@@ -124,7 +124,7 @@ struct PartitionTests {
       "SELECT number FROM trail WHERE sitting = $1 AND record_key = '1'",
     ])
   func pruning(_ sql: String) async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     let other = try await store.addSitting()
     try await store.database.write { session in
       try session.execute("CREATE TEMP TABLE asked (number BIGINT NOT NULL)")
@@ -138,7 +138,7 @@ struct PartitionTests {
 
   @Test("a sitting that is no longer needed is taken away as a whole, and the others stay")
   func removal() async throws {
-    let store = try await ServerStore()
+    let store = try await PartitionedStore()
     let other = try await store.addSitting()
     try await store.database.write { session in
       for sitting in [store.sitting, other] { try store.register("990101200001010011", in: sitting, session) }
@@ -161,7 +161,7 @@ struct PartitionTests {
 }
 
 /// A store on the server with a sitting in it.
-private struct ServerStore {
+private struct PartitionedStore {
   let folder: TemporaryFolder
   let store: TestStore
   let sitting: Int

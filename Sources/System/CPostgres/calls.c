@@ -69,6 +69,7 @@ HAND_ON(PGnotify *, PQnotifies, (PGconn * c), c)
 HAND_ON(int, PQenterPipelineMode, (PGconn * c), c)
 HAND_ON(int, PQexitPipelineMode, (PGconn * c), c)
 HAND_ON(int, PQpipelineSync, (PGconn * c), c)
+HAND_ON(PGpipelineStatus, PQpipelineStatus, (const PGconn *c), c)
 HAND_ON(int, PQputCopyData, (PGconn * c, const char *bytes, int count), c, bytes, count)
 HAND_ON(int, PQputCopyEnd, (PGconn * c, const char *message), c, message)
 
