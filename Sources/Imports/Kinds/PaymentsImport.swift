@@ -110,10 +110,10 @@ struct PaymentsImport: ImportKind {
     return judgements
   }
 
-  /// PAY-03: what must hold of a registration before an entry of it can be paid.
   /// Whether `e` is the entry that the row `s` is about.
   private var isAbout: String { context.record("e", is: "s.about") }
 
+  /// PAY-03: what must hold of a registration before an entry of it can be paid.
   private var conditions: [Judgement] {
     let conditions = context.paymentConditions
     func lacking(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue]) -> Judgement {
