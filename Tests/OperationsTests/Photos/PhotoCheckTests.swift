@@ -28,7 +28,12 @@ import Testing
   private func delete(_ id: String, _ fixture: OfficeFixture) async throws {
     let chosen = "(SELECT id FROM registration WHERE document_number = $1)"
     try await fixture.execute("DELETE FROM entry WHERE registration IN \(chosen)", [.text(id)])
-    try await fixture.execute("DELETE FROM registration WHERE document_number = $1", [.text(id)])
+    try await fixture.database.write { session in
+      let sitting = try session.count("SELECT id FROM sitting")
+      try CandidateSites.remove(
+        registrations: "SELECT id FROM registration WHERE document_number = '\(id)'", sitting: sitting, session)
+      try session.execute("DELETE FROM registration WHERE document_number = $1", [.text(id)])
+    }
   }
 
   @Test("PHC-01 PHC-02 REG-17 photos lost by override or by deletion are linked again, without an upload")

@@ -1,6 +1,7 @@
 import Operations
 import Storage
 import TestKit
+import TestStores
 import Testing
 
 /// Who gets which job: lanes, leases, tokens.
@@ -102,10 +103,12 @@ import Testing
         SELECT id, sitting, site, kind, 'zh', 0 FROM job
         """)
     }
-    let steps = try await scene.database.read { session in
-      try session.all("EXPLAIN QUERY PLAN \(LaneTable.choice)", [.integer(1)]) { $0.text(3) }
+    if TestServer.shared == nil {
+      let steps = try await scene.database.read { session in
+        try session.all("EXPLAIN QUERY PLAN \(LaneTable.choice)", [.integer(1)]) { $0.text(3) }
+      }
+      #expect(steps == ["SCAN lane USING INDEX lane_with_jobs"])
     }
-    #expect(steps == ["SCAN lane USING INDEX lane_with_jobs"])
     for number in 0..<3 { #expect(try await scene.claim()?.site == "s\(number)") }
   }
 }
