@@ -69,7 +69,6 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
@@ -87,8 +86,9 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+    system("CMalloc", pkgConfig: nil, apt: "libc6-dev"),
     system("CPango", pkgConfig: "cairo", apt: "libpango1.0-dev"),
-    system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+    .target(name: "CPostgres", path: "Sources/System/CPostgres"),
     system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     system("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -116,7 +116,7 @@ let package = Package(
     library("Programmes", ["Tabular", "ExamModel", "Files", yams]),
     library("StorageSQLite", ["Tabular", "Storage", "CSQLite"]),
     library("StoragePostgres", ["Tabular", "Storage", "CPostgres"]),
-    library("Imports", ["Tabular", "ExamModel", "Pipeline", "Programmes", "Storage"], lists: true),
+    library("Imports", ["Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage"], lists: true),
     library(
       "Exports",
       [
@@ -134,7 +134,7 @@ let package = Package(
       dependencies: [
         "Tabular", "ExamModel", "Files", "Pipeline", "Programmes", "Storage", "StorageSQLite",
         "StoragePostgres", "Imports", "Exports", "Operations", "ImageFormat", "FaceDetection", argumentParser,
-        logging, lifecycle, unixSignals, flyingFox, flyingSocks,
+        logging, lifecycle, unixSignals, flyingSocks, "CMalloc",
       ], path: "Sources/kaowu", swiftSettings: strict, plugins: [.plugin(name: "ListMembers")]),
     .executableTarget(
       name: "sample-maker",
@@ -146,7 +146,7 @@ let package = Package(
       name: "kaowu-bench",
       dependencies: [
         "Tabular", "Files", "CSVFormat", "ZIPFormat", "ImageFormat", "ExamModel", "Storage", "StorageSQLite",
-        argumentParser,
+        "StoragePostgres", argumentParser,
       ],
       path: "Sources/kaowu-bench", swiftSettings: strict),
 

@@ -9,6 +9,9 @@ public struct ExportOutcome: Sendable {
   public var findings: ExportFindings
   /// The manifest that stands in a package that is a ZIP; nil for one file.
   public var manifest: SignedManifest?
+  /// The digests of what was written, where they were made of the rows that were written; nil where they are still to be
+  /// read.
+  public var digests: PackageDigests?
   /// What the store is to remember of it besides the package itself, for kinds that keep an account of what they made:
   /// called in the transaction that records the package, and only where nothing that the package shows has changed
   /// since the snapshot that it was drawn from.

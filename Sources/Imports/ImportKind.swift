@@ -119,8 +119,9 @@ extension ImportKind {
   public func nameOfWhole(_ session: any Session, job: Int) throws -> String? { nil }
   public func createdRecords(_ session: any Session, job: Int) throws -> Int? {
     guard let table = RecordTable.of(Self.record) else { return nil }
+    let place = table.isOfSitting ? "sitting = \(context.sittingID) AND " : ""
     return try session.count(
-      "SELECT count(*) FROM \(table.table) WHERE created_job = $1", [.integer(job)])
+      "SELECT count(*) FROM \(table.table) WHERE \(place)created_job = $1", [.integer(job)])
   }
 }
 

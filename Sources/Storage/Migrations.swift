@@ -18,7 +18,9 @@ public enum Migrations {
     }
     let pending = everyMigration[version...]
     for migration in pending {
-      for statement in statements(migration.sql) { try session.execute(dialect.fill(statement)) }
+      for statement in statements(migration.sql).map(dialect.fill) where !isBlank(statement) {
+        try session.execute(statement)
+      }
     }
     try StoreProperty.write("schema", String(newest), session)
     return pending.map(\.name)
@@ -27,9 +29,11 @@ public enum Migrations {
   /// The statements of a file: comment lines dropped, split at `;` ends of line.
   static func statements(_ sql: String) -> [String] {
     let lines = sql.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("--") }
-    return lines.joined(separator: "\n").split(separator: ";").map(String.init)
-      .filter { $0.contains { !$0.isWhitespace } }
+    return lines.joined(separator: "\n").split(separator: ";").map(String.init).filter { !isBlank($0) }
   }
+
+  /// Whether nothing is left of a statement, as of one that is meant for another database.
+  private static func isBlank(_ statement: String) -> Bool { statement.allSatisfy(\.isWhitespace) }
 }
 
 /// 存储属性 — named facts about the store itself: its schema, when it was made, whether its clock may be set.

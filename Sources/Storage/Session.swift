@@ -48,6 +48,12 @@ public protocol Session: AnyObject {
   /// of their own were loaded.
   func continueNumbers(of table: TableShape) throws
 
+  /// How the tables that grow are laid out.
+  var layout: TableLayout { get }
+
+  /// Makes room for a sitting in the tables that grow, where they are partitioned by sitting.
+  func addPartitions(ofSitting sitting: Int) throws
+
   /// What a query ends with that locks its rows and passes over those that others have locked; empty where there is only
   /// one writer at a time.
   var skipLocked: String { get }
@@ -66,6 +72,10 @@ extension Session {
   public func ring() throws {}
 
   public func continueNumbers(of table: TableShape) throws {}
+
+  public var layout: TableLayout { .whole }
+
+  public func addPartitions(ofSitting sitting: Int) throws {}
 
   public var skipLocked: String { "" }
 }

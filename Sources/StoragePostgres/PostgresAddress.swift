@@ -9,8 +9,16 @@ public struct PostgresAddress: Sendable {
   /// What was given, by libpq's names.
   private var options: [String: String] = [:]
 
-  /// - Throws: `.failed` for what libpq cannot read; its own words might hold the password and are left out.
+  /// - Throws: `.failed` where there is no libpq, and for what libpq cannot read; its own words might hold the password
+  ///   and are left out.
   public init(_ url: String) throws(StoreError) {
+    guard kaowu_postgres_is_there() != 0 else {
+      throw StoreError(
+        .failed, zh: "这台机器没有 libpq 14 或更高版本，不能使用 PostgreSQL。请安装（Debian：apt install libpq5）。",
+        en:
+          "This machine has no libpq 14 or later, which PostgreSQL needs. Install it (Debian: apt install libpq5)."
+      )
+    }
     var complaint: UnsafeMutablePointer<CChar>?
     guard let list = PQconninfoParse(url, &complaint) else {
       PQfreemem(complaint)

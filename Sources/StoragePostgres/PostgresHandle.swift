@@ -7,7 +7,7 @@ struct PostgresStatement {
   let parameters: PostgresParameters
 
   init(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) {
-    self.sql = sql
+    self.sql = PostgresDatabase.dialect.fill(sql)
     parameters = try PostgresParameters(values)
   }
 }

@@ -5,8 +5,10 @@ extension PostgresSession {
     var references: [String: Set<String>] = [:]
     try forEach(
       """
-      SELECT c.relname, f.relname FROM pg_constraint k
-      JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
+      SELECT DISTINCT c.relname, f.relname FROM pg_constraint k
+      LEFT JOIN pg_inherits ci ON ci.inhrelid = k.conrelid LEFT JOIN pg_inherits fi ON fi.inhrelid = k.confrelid
+      JOIN pg_class c ON c.oid = COALESCE(ci.inhparent, k.conrelid)
+      JOIN pg_class f ON f.oid = COALESCE(fi.inhparent, k.confrelid)
       WHERE k.contype = 'f' AND c.relnamespace = CAST(current_schema() AS regnamespace)
       """, []
     ) { references[$0.text(0), default: []].insert($0.text(1)) }
@@ -16,6 +18,7 @@ extension PostgresSession {
       """
       SELECT c.relname, a.attname, t.typname, COALESCE(array_position(k.conkey, a.attnum), 0)
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        AND a.attgenerated = ''
       JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
       WHERE c.relnamespace = CAST(current_schema() AS regnamespace) AND c.relkind IN ('r', 'p')
         AND NOT c.relispartition

@@ -11,6 +11,8 @@ final class PostgresSession: Session {
 
   init(_ handle: PostgresHandle) { self.handle = handle }
 
+  var layout: TableLayout { .partitioned }
+
   var skipLocked: String { " FOR UPDATE SKIP LOCKED" }
 
   func execute(_ sql: String, _ parameters: [SQLValue]) throws(StoreError) -> Int {

@@ -7,7 +7,7 @@ public final class SQLiteDatabase: Database {
   private let shared: SQLiteConnection
 
   /// The words of table definitions that are SQLite's own.
-  public static let dialect = Dialect(identity: "INTEGER PRIMARY KEY")
+  public static let dialect = Dialect(identity: "INTEGER PRIMARY KEY", layout: .whole)
 
   /// Opens a store, bringing its tables up to date.
   /// - Parameter create: whether a file that is not there is made; a store that is there is left as it is.

@@ -82,7 +82,7 @@ final class SQLiteHandle {
   /// A prepared statement, kept for the next time the same text is asked for.
   func statement(_ sql: String) throws(StoreError) -> SQLiteStatement {
     if let known = statements[sql], !known.isBusy { return known }
-    let statement = try SQLiteStatement(database, sql)
+    let statement = try SQLiteStatement(database, SQLiteDatabase.dialect.fill(sql))
     statements[sql] = statement
     return statement
   }

@@ -44,4 +44,9 @@ struct Contender: Sendable {
   var prepare: @Sendable () throws -> Void = {}
   /// The size of what it made, in bytes, where that matters.
   var madeBytes: (@Sendable () -> Int?)?
+
+  /// One who needs a server where there is none.
+  static func withoutServer(_ name: String) -> Contender {
+    Contender(name: name, role: .peer, command: [], missing: "没有 PostgreSQL 服务器 there is no server")
+  }
 }

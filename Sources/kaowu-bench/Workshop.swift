@@ -95,6 +95,25 @@ struct Workshop: Sendable {
       missing: absent.isEmpty ? nil : "没有 \(absent.joined(separator: "、")) not installed", prepare: prepare)
   }
 
+  /// A file of statements of the folder of peers, run by `psql`; `:'name'` in it stands for a value.
+  func sql(
+    _ name: String, _ script: String, on address: String, _ values: [String: String],
+    prepare: @escaping @Sendable () throws -> Void
+  ) -> Contender {
+    shell(name, psql(script, on: address, values), programs: ["psql"], prepare: prepare)
+  }
+
+  /// Runs such a file.
+  func sql(_ script: String, on address: String, _ values: [String: String]) throws {
+    _ = try MeasuredProcess.run("sh", ["-c", psql(script, on: address, values)])
+  }
+
+  private func psql(_ script: String, on address: String, _ values: [String: String]) -> String {
+    let settings = values.sorted { $0.key < $1.key }.map { "--set \($0.key)='\($0.value)'" }
+    return "psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 \(settings.joined(separator: " ")) "
+      + "--file '\(peers)/peers/\(script)' '\(address)'"
+  }
+
   /// A floor: a program in C that does only what nobody can leave out.
   func floor(
     _ name: String, _ source: String, _ arguments: [String], libraries: [String] = [],

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 @preconcurrency internal import Glibc
 internal import Tabular
 
@@ -25,6 +26,8 @@ struct Kaowu: AsyncParsableCommand {
   static func main() async {
     // Text that is cut off by a closed pipe is no error of ours.
     signal(SIGPIPE, SIG_IGN)
+    // What is freed is mostly wanted again at once: a thread's memory that goes back to the system comes back page by page.
+    mallopt(M_TRIM_THRESHOLD, 64 << 20)
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {

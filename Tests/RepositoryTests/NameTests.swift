@@ -31,4 +31,15 @@ struct NameTests {
     #expect(!files.isEmpty)
     #expect(files.filter { !$0.declaredTypes.contains($0.name) }.map(\.path) == [])
   }
+
+  @Test(
+    "every command says its name; one made of the type's name is asked of the runtime each time the program starts"
+  )
+  func commands() {
+    let nameless = Repository.sources.filter { $0.path.hasPrefix("Sources/kaowu/") }.flatMap { file in
+      file.text.split(separator: "CommandConfiguration(").dropFirst()
+        .filter { !$0.drop { $0.isWhitespace }.hasPrefix("commandName:") }.map { _ in file.path }
+    }
+    #expect(nameless == [])
+  }
 }

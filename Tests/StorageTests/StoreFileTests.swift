@@ -161,4 +161,13 @@ import Testing
     #expect(
       SQLiteDatabase.dialect.fill("id {identity}, {other} {") == "id INTEGER PRIMARY KEY, {other} {")
   }
+
+  @Test("what is meant for one kind of database is left out for the other")
+  func layouts() {
+    let sql = "a {embedded INTEGER}{server BIGINT} b{server ,\n  c}; {server x"
+    let file = Dialect(identity: "", layout: .whole)
+    let server = Dialect(identity: "", layout: .partitioned)
+    #expect(file.fill(sql) == "a INTEGER b; {server x")
+    #expect(server.fill(sql) == "a BIGINT b,\n  c; {server x")
+  }
 }

@@ -16,7 +16,7 @@ public actor TestServer {
   public nonisolated let url: String
   private let template = "kaowu_template_\(ProcessInfo.processInfo.processIdentifier)"
   private var templateTask: Task<[String], any Error>?
-  private let turns = Turns(most: 16)
+  private let turns = Turns(most: 24)
   private var empty: [String] = []
 
   /// A server at an address.
@@ -68,19 +68,20 @@ public actor TestServer {
     return try await database.read { session in try session.tables().map(\.name) }
   }
 
-  /// Removes all rows, the number of the schema apart, and all tables that a test made; numbers begin anew.
+  /// Removes all rows, the number of the schema apart, and all tables that a test made; numbers begin anew. The rooms of
+  /// sittings stay for the sittings of the next test.
   private static func emptying(_ tables: [String]) -> String {
     let known = tables.map { "'\($0)'" }.joined(separator: ", ")
     return """
       DO $$ DECLARE t record; BEGIN
         PERFORM set_config('session_replication_role', 'replica', true);
-        FOR t IN SELECT c.oid, c.relname, c.relkind FROM pg_class c
+        FOR t IN SELECT c.oid, c.relname, c.relkind, c.relispartition FROM pg_class c
           WHERE c.relnamespace = CAST('kaowu' AS regnamespace) AND c.relkind IN ('r', 'S') LOOP
           IF t.relkind = 'S' THEN
             PERFORM setval(CAST(t.oid AS regclass), 1, false);
           ELSIF t.relname = 'store_property' THEN
             DELETE FROM kaowu.store_property WHERE name <> 'schema';
-          ELSIF t.relname IN (\(known)) THEN
+          ELSIF t.relispartition OR t.relname IN (\(known)) THEN
             EXECUTE format('DELETE FROM kaowu.%I', t.relname);
           ELSE
             EXECUTE format('DROP TABLE kaowu.%I CASCADE', t.relname);

@@ -87,7 +87,8 @@ extension TestStore {
       """
       : """
       SELECT c.relname, 'quote_nullable(' || a.attname || ')' FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE c.relkind = 'r' AND c.relnamespace = CAST(current_schema() AS regnamespace) AND a.attnum > 0
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0
+        AND c.relnamespace = CAST(current_schema() AS regnamespace)
       ORDER BY c.relname, a.attnum
       """
     var columns: [String: [String]] = [:]

@@ -1,7 +1,8 @@
 """Reads a registration workbook, checks form, check character, birth, sex, phone and doubles, and stores the rows
-durably: registrations.py polars|calamine|openpyxl FILE STORE"""
+durably: registrations.py polars|calamine|openpyxl|postgres FILE STORE"""
 import re
 import sqlite3
+import subprocess
 import sys
 
 how, path, store = sys.argv[1:]
@@ -11,8 +12,8 @@ CHECKS = "10X98765432"
 FORM, MOBILE = re.compile(r"\d{17}[\dX]"), re.compile(r"1[3-9]\d{9}")
 
 
-def with_polars():
-    import duckdb
+def judged():
+    """The workbook as a frame, with a column that says which rows are good."""
     import polars as pl
 
     frame = pl.read_excel(path, engine="calamine", infer_schema_length=0)
@@ -30,7 +31,14 @@ def with_polars():
         & pl.col(columns[PHONE]).str.contains(r"^1[3-9]\d{9}$")
         & number.is_first_distinct()
     )
-    frame = frame.with_columns(good.fill_null(False).alias("good"))
+    return frame.with_columns(good.fill_null(False).alias("good"))
+
+
+def with_polars():
+    import duckdb
+    import polars as pl
+
+    frame = judged()
     rows = frame.filter(pl.col("good")).drop("good").to_arrow()
     faults = frame.filter(~pl.col("good")).to_arrow()
     base = duckdb.connect(store)
@@ -40,6 +48,26 @@ def with_polars():
     base.execute("COMMIT")
     base.close()
     return rows.num_rows
+
+
+def with_postgres():
+    import polars as pl
+
+    frame = judged()
+    columns = ", ".join(f"c{i} text" for i in range(frame.width - 1))
+    psql = subprocess.Popen(
+        ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", store], stdin=subprocess.PIPE)
+    psql.stdin.write(
+        f"BEGIN; CREATE TABLE registration ({columns}, UNIQUE (c{NUMBER})); CREATE TABLE fault ({columns});\n".encode())
+    for table, good in (("registration", pl.col("good")), ("fault", ~pl.col("good"))):
+        psql.stdin.write(f"COPY {table} FROM STDIN WITH (FORMAT csv);\n".encode())
+        frame.filter(good).drop("good").write_csv(psql.stdin, include_header=False)
+        psql.stdin.write(b"\\.\n")
+    psql.stdin.write(b"COMMIT;\n")
+    psql.stdin.close()
+    if psql.wait():
+        sys.exit(psql.returncode)
+    return frame["good"].sum()
 
 
 def rows_of():
@@ -95,4 +123,4 @@ def with_sqlite():
     return base.execute("SELECT count(*) FROM registration").fetchone()[0]
 
 
-print(with_polars() if how == "polars" else with_sqlite())
+print({"polars": with_polars, "postgres": with_postgres}.get(how, with_sqlite)())

@@ -31,8 +31,11 @@ struct RegistrationsExport: ExportKind {
     let noDBF = UnfitOption(
       zh: "一名考生一行的表不写成 DBF。请用 --format xlsx 或 csv。",
       en: "A table of one row a candidate is not written as DBF. Use --format xlsx or csv.")
-    return try SheetOrCSV.write(layout, context, to: path, noDBF: noDBF, empty: empty) {
-      try records.forEach(session, $0)
+    var digests: PackageDigests?
+    var outcome = try SheetOrCSV.write(layout, context, to: path, noDBF: noDBF, empty: empty) {
+      digests = try records.forEach(session, $0)
     }
+    outcome.digests = digests
+    return outcome
   }
 }

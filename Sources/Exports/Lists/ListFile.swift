@@ -47,27 +47,17 @@ public struct ListFile: Sendable {
   }
 
   private func writeBook(_ rows: (_ take: ([String]) throws -> Void) throws -> Void) throws -> Int {
-    var book = try WorkbookWriter(
-      path: path,
+    let book = try ListWorkbookWriter(
+      path: path, title: title,
+      columns: headings.map {
+        ListWorkbookWriter.Column($0, width: Double(max(12, TextWidth.of($0) + 4)))
+      },
       properties: WorkbookProperties(created: now.secondsSince1970, title: title, author: "kaowu"))
-    let sheet = try book.addSheet(WorkbookWriter.sheetName(fitting: title))
-    for (index, heading) in headings.enumerated() {
-      let width = Double(max(12, TextWidth.of(heading) + 4))
-      try book.setColumns(index...index, width: width, in: sheet)
-    }
-    book.freeze(rows: 1, in: sheet)
-    for (index, heading) in headings.enumerated() {
-      try book.writeText(heading, row: 1, column: index, style: .header, in: sheet)
-    }
     var count = 0
     try rows { texts in
       count += 1
-      for (index, text) in texts.enumerated() {
-        try book.writeText(text, row: count + 1, column: index, style: .text, in: sheet)
-      }
+      try book.write(texts)
     }
-    let area = CellArea(rows: 1...max(count + 1, 2), columns: 0...headings.count - 1)
-    try book.filter(area, in: sheet)
     try book.finish()
     return count
   }

@@ -26,8 +26,14 @@ struct ColumnText: Sendable {
     case .name: return names[value] ?? value
     case .both: return names[value].map { "(\(value))\($0)" } ?? value
     case .compact: return String(decoding: value.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
-    case .lastFour: return String(value.suffix(4))
+    case .lastFour: return Self.lastFour(of: value)
     }
+  }
+
+  /// The last four characters; of ASCII, which numbers are made of, they are bytes.
+  private static func lastFour(of value: String) -> String {
+    let isASCII = value.utf8.allSatisfy { $0 < 0x80 }
+    return isASCII ? String(value.utf8.suffix(4)) ?? value : String(value.suffix(4))
   }
 
   private func padded(_ value: String) -> String {

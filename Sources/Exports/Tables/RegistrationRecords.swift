@@ -48,7 +48,8 @@ struct RegistrationRecords {
   var basis: PackageBasis { PackageBasis(.registrations, fields: values.map(\.rawValue)) }
 
   /// Hands on the texts of each record, one for each column of the layout.
-  func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws {
+  /// - Returns: the digests of what was read.
+  func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws -> PackageDigests {
     var number = 0
     var current: Int?
     var subjects: [String] = []
@@ -69,20 +70,27 @@ struct RegistrationRecords {
       subjects.removeAll(keepingCapacity: true)
     }
 
+    // The rows of a candidate stand together whatever the order is, for it is an order of registrations.
+    var collector = PackageDigests.Collector(basis)
+    var read = [String](repeating: "", count: values.count + 1)
+    let places = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
     try RegistrationListing.forEach(
-      values, orderedBy: order, sitting: context.sittingID, site: context.site, session
+      values + [.documentNumber], orderedBy: order, sitting: context.sittingID, site: context.site, session
     ) { row in
+      for index in read.indices { read[index] = row.text(index) }
+      collector.add(owner: read[values.count]) { read[places[$0]] }
       let registration = row.integer(0)
       if registration != current {
         try endRecord()
         current = registration
         for (index, reader) in readers.enumerated() {
-          if case .value(let place, let text) = reader { texts[index] = text.text(row.text(place)) }
+          if case .value(let place, let text) = reader { texts[index] = text.text(read[place]) }
         }
       }
-      if let subject = row.optionalText(1) { subjects.append(subject) }
+      if !row.isNull(1) { subjects.append(read[1]) }
     }
     try endRecord()
+    return collector.finish()
   }
 
   /// The stored value behind a field; nil for what a registration does not have.

@@ -13,38 +13,24 @@ enum SheetTable {
     _ layout: ExportLayout, _ context: ExportContext, to path: String,
     records: (_ take: ([String]) throws -> Void) throws -> Void
   ) throws -> Int {
-    var book = try WorkbookWriter(
-      path: path,
+    let columns = layout.columns.map {
+      ListWorkbookWriter.Column($0.heading, width: $0.typicalWidth, isNumber: $0.source.isNumber)
+    }
+    let book = try ListWorkbookWriter(
+      path: path, title: layout.title, columns: columns,
+      printing: layout.columns.count > 6 ? .landscape : .portrait,
       properties: WorkbookProperties(
         created: context.now.secondsSince1970, title: layout.title, author: "kaowu"))
-    let sheet = try book.addSheet(WorkbookWriter.sheetName(fitting: layout.title))
-    for (index, column) in layout.columns.enumerated() {
-      try book.setColumns(index...index, width: column.typicalWidth, in: sheet)
-    }
-    book.freeze(rows: 1, in: sheet)
-    try book.setPrinting(isLandscape: layout.columns.count > 6, repeatedRows: 1, in: sheet)
-    for (index, column) in layout.columns.enumerated() {
-      try book.writeText(column.heading, row: 1, column: index, style: .header, in: sheet)
-    }
-    let areNumbers = layout.columns.map(\.source.isNumber)
     var count = 0
     try records { texts in
       count += 1
-      for (index, text) in texts.enumerated() {
-        if areNumbers[index], let number = Double(text) {
-          try book.writeNumber(number, row: count + 1, column: index, in: sheet)
-        } else {
-          try book.writeText(text, row: count + 1, column: index, style: .text, in: sheet)
-        }
-      }
+      try book.write(texts)
       try context.step(count, of: nil)
     }
     if count == 0 {
       let note = Wording(zh: "（没有记录）", en: "(no records)")
-      try book.writeText(note[context.language], row: 2, column: 0, in: sheet)
+      try book.write(note: note[context.language])
     }
-    let area = CellArea(rows: 1...max(count + 1, 2), columns: 0...layout.columns.count - 1)
-    try book.filter(area, in: sheet)
     try book.finish()
     return count
   }

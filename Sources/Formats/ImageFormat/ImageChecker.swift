@@ -3,6 +3,7 @@
 public final class ImageChecker {
   private let limits: ImageLimits
   private var decoder: JPEGDecoder?
+  private var walk = JPEGScanWalk()
 
   /// A checker within `limits`.
   public init(limits: ImageLimits = ImageLimits()) { self.limits = limits }
@@ -20,8 +21,10 @@ public final class ImageChecker {
     guard image.info.orientation == 1 else { throw .sideways(orientation: image.info.orientation) }
     switch structure {
     case .jpeg(let jpeg):
-      try prepareDecoder()
-      try decoder?.check(bytes, frame: jpeg.frame)
+      if !walk.isWhole(bytes, jpeg) {
+        try prepareDecoder()
+        try decoder?.check(bytes, frame: jpeg.frame)
+      }
     case .png(let png):
       try PNGPixelData.unpack(bytes, png)
     }

@@ -54,7 +54,7 @@ struct SeatFaults {
       """
       SELECT s.row_number, e.registration, e.subject, CAST(s.room AS BIGINT), CAST(s.batch AS BIGINT),
         CAST(s.seat AS BIGINT)
-      \(StagedEntries.rows)
+      \(StagedEntries(context).rows)
       WHERE s.room IS NOT NULL AND s.batch IS NOT NULL AND s.seat IS NOT NULL ORDER BY s.row_number
       """
     ) { row in
@@ -71,7 +71,7 @@ struct SeatFaults {
     try session.all(
       """
       SELECT e.registration, CAST(e.room AS BIGINT), e.batch, e.seat FROM entry e
-      WHERE e.sitting = $1 AND e.site = $2 AND e.room IS NOT NULL
+      WHERE e.sitting = $1 AND e.place = $2 AND e.room IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM stage_row s WHERE s.about = e.id)
       """, [.integer(context.sittingID), .text(context.site)]
     ) { row in

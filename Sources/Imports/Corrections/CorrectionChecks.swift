@@ -5,10 +5,12 @@ internal import Tabular
 /// 更正检查 — what a correction makes of a registration, looked at as if it had been typed so: the new number's form, birth
 /// date and sex against it, class and age.
 struct CorrectionChecks {
+  private let context: ImportContext
   private let binding: FieldBinding
   private let checks: RegistrationRowChecks
 
   init(_ context: ImportContext, binding: FieldBinding) {
+    self.context = context
     self.binding = binding
     checks = RegistrationRowChecks(
       context, settings: context.settings, binding: binding, numberField: CorrectionsImport.newNumber.field)
@@ -27,7 +29,7 @@ struct CorrectionChecks {
       """
       SELECT s.row_number, s.new_document_number, COALESCE(s.new_document_number, r.document_number),
         \(columns.joined(separator: ", "))
-      FROM stage_row s JOIN registration r ON r.id = s.target
+      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
       WHERE \(given.joined(separator: " OR ")) ORDER BY s.row_number
       """, []
     ) { record in

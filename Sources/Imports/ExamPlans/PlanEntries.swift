@@ -19,10 +19,12 @@ struct PlanEntries {
   ]
 
   /// The staged subjects `x` of the rows `s` with the entries `e` there are.
-  private static let stored = """
-    FROM stage_row s JOIN stage_subject x ON x.row_number = s.row_number
-    JOIN entry e ON e.registration = s.about AND e.subject = x.subject
+  private var stored: String {
     """
+    FROM stage_row s JOIN stage_subject x ON x.row_number = s.row_number
+    JOIN entry e ON \(context.entry("e", of: "s.about")) AND e.subject = x.subject
+    """
+  }
 
   private static let isSame = """
     e.plan IS NOT DISTINCT FROM s.plan AND e.certificate IS NOT DISTINCT FROM s.certificate
@@ -34,14 +36,14 @@ struct PlanEntries {
     try school.matchStudents(session)
     try findPlaces(session)
     try session.execute(
-      "UPDATE stage_row SET target = about WHERE row_number IN (SELECT s.row_number \(Self.stored) WHERE \(Self.isSame))"
+      "UPDATE stage_row SET target = about WHERE row_number IN (SELECT s.row_number \(stored) WHERE \(Self.isSame))"
     )
     try session.execute(
       """
       UPDATE stage_row SET differs = 1 WHERE target IS NOT NULL AND (
         EXISTS (SELECT 1 FROM stage_subject x WHERE x.row_number = stage_row.row_number AND NOT EXISTS (
-          SELECT 1 FROM entry e WHERE e.registration = stage_row.about AND e.subject = x.subject))
-        OR row_number IN (SELECT s.row_number \(Self.stored) WHERE s.station IS NOT NULL AND e.site <> s.station))
+          SELECT 1 FROM entry e WHERE \(context.entry("e", of: "stage_row.about")) AND e.subject = x.subject))
+        OR row_number IN (SELECT s.row_number \(stored) WHERE s.station IS NOT NULL AND e.place <> s.station))
       """)
   }
 
@@ -60,7 +62,7 @@ struct PlanEntries {
 
   func judgements(_ binding: FieldBinding) -> [Judgement] {
     var judgements = [
-      SchoolPlace.unknownStudent(binding), SchoolPlace.locked, SchoolPlace.nameDiffers,
+      SchoolPlace.unknownStudent(binding), SchoolPlace(context).locked, SchoolPlace(context).nameDiffers,
       SchoolPlace.twice(
         items: """
           SELECT x.row_number, w.document_number || ' ' || x.subject AS item
@@ -71,13 +73,13 @@ struct PlanEntries {
         select: """
           SELECT s.row_number, s.plan AS value, min(e.plan) AS argument_0,
             min(e.certificate || ' ' || e.certificate_level) AS argument_1
-          \(Self.stored) WHERE NOT (\(Self.isSame)) GROUP BY s.row_number, s.plan
+          \(stored) WHERE NOT (\(Self.isSame)) GROUP BY s.row_number, s.plan
           """),
       Judgement(
         PlanEntryRules.seated, field: "station",
         select: """
-          SELECT s.row_number, s.station AS value, min(e.site) AS argument_0, NULL AS argument_1
-          \(Self.stored) WHERE e.site <> s.station AND (e.room IS NOT NULL OR e.ticket IS NOT NULL)
+          SELECT s.row_number, s.station AS value, min(e.place) AS argument_0, NULL AS argument_1
+          \(stored) WHERE e.place <> s.station AND (e.room IS NOT NULL OR e.ticket IS NOT NULL)
           GROUP BY s.row_number, s.station
           """),
     ]
@@ -110,58 +112,58 @@ struct PlanEntries {
     FROM stage_row w LEFT JOIN stage_subject x ON x.row_number = w.row_number
     """
 
-  static func counts(_ session: any Session) throws -> EntryCounts {
+  func counts(_ session: any Session) throws -> EntryCounts {
     var counts = EntryCounts()
     counts.created = try session.count(
       """
       SELECT count(*) FROM stage_subject x JOIN stage_row s ON s.row_number = x.row_number
       WHERE s.outcome IN ('created', 'updated') AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = s.about AND e.subject = x.subject)
+        SELECT 1 FROM entry e WHERE \(context.entry("e", of: "s.about")) AND e.subject = x.subject)
       """)
     return counts
   }
 
   /// The entries that go to another station.
-  static func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
+  func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try session.forEach(
       """
-      SELECT s.row_number, s.document_number, e.subject, e.site, s.station \(stored)
-      WHERE s.outcome = 'updated' AND e.site <> s.station ORDER BY s.row_number, e.subject
+      SELECT s.row_number, s.document_number, e.subject, e.place, s.station \(stored)
+      WHERE s.outcome = 'updated' AND e.place <> s.station ORDER BY s.row_number, e.subject
       """, []
     ) { row in
       try body(
         RecordChange(
           .changed, .entry, key: row.text(1), part: row.text(2), site: row.text(3), row: row.integer(0),
           rule: "VSL-03",
-          fields: [RecordChange.Field("site", old: row.text(3), new: row.text(4))]))
+          fields: [RecordChange.Field("station", old: row.text(3), new: row.text(4))]))
     }
   }
 
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      UPDATE entry SET site = found.station FROM (
-        SELECT e.id, s.station \(Self.stored) WHERE s.outcome = 'updated' AND e.site <> s.station
-      ) AS found WHERE found.id = entry.id
+      UPDATE entry SET station = found.station FROM (
+        SELECT e.id, e.sitting, e.site, s.station \(stored) WHERE s.outcome = 'updated' AND e.place <> s.station
+      ) AS found WHERE \(Joining.byNumber("entry", "found")) AND found.id = entry.id
       """)
     try session.execute(
       """
-      INSERT INTO entry (sitting, site, registration, subject, plan, certificate, certificate_level, created_job,
-        created_row)
-      SELECT $1, s.place, s.about, x.subject, s.plan, s.certificate, s.level, $2, s.row_number
+      INSERT INTO entry (sitting, site, station, registration, subject, plan, certificate, certificate_level,
+        created_job, created_row)
+      SELECT $1, $2, s.place, s.about, x.subject, s.plan, s.certificate, s.level, $3, s.row_number
       FROM stage_row s JOIN stage_subject x ON x.row_number = s.row_number
       WHERE s.outcome IN ('created', 'updated') AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = s.about AND e.subject = x.subject)
+        SELECT 1 FROM entry e WHERE \(context.entry("e", of: "s.about")) AND e.subject = x.subject)
       ORDER BY s.row_number, x.subject
-      """, [.integer(context.sittingID), .integer(job)])
+      """, school.place + [.integer(job)])
   }
 
   /// The rows that were to create entries and did; rows that only added to some do not count among them.
-  static func createdRows(_ session: any Session, job: Int) throws -> Int {
+  func createdRows(_ session: any Session, job: Int) throws -> Int {
     try session.count(
       """
       SELECT count(DISTINCT e.created_row) FROM entry e JOIN stage_row s ON s.row_number = e.created_row
-      WHERE e.created_job = $1 AND s.outcome = 'created'
-      """, [.integer(job)])
+      WHERE e.sitting = $1 AND e.created_job = $2 AND s.outcome = 'created'
+      """, [.integer(context.sittingID), .integer(job)])
   }
 }

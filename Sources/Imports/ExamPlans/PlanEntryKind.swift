@@ -45,10 +45,10 @@ extension PlanEntryKind {
 
   var rowGroups: String { PlanEntries.groups }
 
-  func entryCounts(_ session: any Session) throws -> EntryCounts { try PlanEntries.counts(session) }
+  func entryCounts(_ session: any Session) throws -> EntryCounts { try PlanEntries(context).counts(session) }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
-    try PlanEntries.forEachChange(session, body)
+    try PlanEntries(context).forEachChange(session, body)
   }
 
   func merge(_ session: any Session, job: Int) throws {
@@ -56,6 +56,6 @@ extension PlanEntryKind {
   }
 
   func createdRecords(_ session: any Session, job: Int) throws -> Int? {
-    try PlanEntries.createdRows(session, job: job)
+    try PlanEntries(context).createdRows(session, job: job)
   }
 }

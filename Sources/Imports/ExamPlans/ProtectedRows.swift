@@ -5,6 +5,12 @@ internal import Tabular
 struct ProtectedRows {
   /// A staging table of `row_number, entry`.
   let items: String
+  private let context: ImportContext
+
+  init(_ context: ImportContext, items: String) {
+    self.context = context
+    self.items = items
+  }
 
   /// Makes findings of the protections.
   /// - Parameters:
@@ -16,14 +22,14 @@ struct ProtectedRows {
   ) throws -> [Finding] {
     var facts: [(number: String, fact: ProtectionFact)] = []
     try ProtectionTable.forEachDependency(
-      entries: "SELECT entry FROM \(items)", of: wanted, session
+      entries: "SELECT entry FROM \(items)", sitting: context.sittingID, of: wanted, session
     ) { facts.append(($0, $1)) }
     guard !facts.isEmpty else { return [] }
     var rows: [String: Int] = [:]
     try session.forEach(
       """
       SELECT s.document_number, e.subject, s.row_number FROM \(items) i
-      JOIN stage_row s ON s.row_number = i.row_number JOIN entry e ON e.id = i.entry
+      JOIN stage_row s ON s.row_number = i.row_number JOIN entry e ON \(context.record("e", is: "i.entry"))
       """, []
     ) { rows["\($0.text(0)) \($0.text(1))"] = $0.integer(2) }
     return facts.map { number, fact in

@@ -48,23 +48,23 @@ struct SchoolPlace {
   }
 
   /// Rows whose student's registration somebody locked, or an audit did; a payment lock protects what is paid alone.
-  static var locked: Judgement {
+  var locked: Judgement {
     Judgement(
       RegistrationRules.locked, field: "documentNumber",
       select: """
         SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
-        FROM stage_row s JOIN registration r ON r.id = s.about
+        FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.about"))
         WHERE r.lock_reason IS NOT NULL AND r.lock_reason <> '\(CandidateLocks.payment)'
         """, arguments: Protection.lockArguments)
   }
 
   /// Rows that name a student otherwise than the list does; a blank cell says nothing.
-  static var nameDiffers: Judgement {
+  var nameDiffers: Judgement {
     Judgement(
       PlanEntryRules.name, field: "name",
       select: """
         SELECT s.row_number, s.name AS value, r.name AS argument_0, NULL AS argument_1, r.name AS suggestion
-        FROM stage_row s JOIN registration r ON r.id = s.about WHERE s.name <> r.name
+        FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.about")) WHERE s.name <> r.name
         """, suggests: true)
   }
 

@@ -19,7 +19,8 @@ struct IndividualChanges {
       """
       SELECT s.row_number, r.document_number, r.site, \(RegistrationChanges.isSubmittedAgain), s.status,
         \(columns.joined(separator: ", "))
-      FROM stage_row s JOIN registration r ON r.id = s.target WHERE s.outcome = 'updated' ORDER BY s.row_number
+      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
+      WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
       let number = row.integer(0)
@@ -53,7 +54,7 @@ struct IndividualChanges {
       """
       SELECT s.row_number, e.subject FROM stage_row s
       JOIN stage_subject x ON x.row_number = s.row_number
-      JOIN entry e ON e.registration = s.target AND e.subject = x.subject AND e.paid IS NULL
+      JOIN entry e ON \(context.entry("e", of: "s.target")) AND e.subject = x.subject AND e.paid IS NULL
       WHERE s.outcome = 'updated' AND s.status = $1 ORDER BY s.row_number, e.subject
       """, [.text(IndividualImport.paid)]
     ) { subjects[$0.integer(0), default: []].append($0.text(1)) }

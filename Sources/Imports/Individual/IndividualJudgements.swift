@@ -9,6 +9,9 @@ struct IndividualJudgements {
 
   init(_ context: ImportContext) { self.context = context }
 
+  /// Whether `r` is the registration that the row `s` would replace.
+  private var isTarget: String { context.record("r", is: "s.target") }
+
   var all: [Judgement] {
     let common = RegistrationJudgements(context, sites: .ofRow)
     return common.ofEveryImport + stored + common.photoRefused + [expired]
@@ -21,7 +24,7 @@ struct IndividualJudgements {
         template, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN registration r ON r.id = s.target WHERE s.skips = 0 AND \(condition)
+          FROM stage_row s JOIN registration r ON \(isTarget) WHERE s.skips = 0 AND \(condition)
           """)
     }
     guard context.options.overrides else { return [registered(RecordRules.exists, "1 = 1")] }
@@ -40,8 +43,8 @@ struct IndividualJudgements {
       RegistrationRules.frozen, field: "subject1",
       select: """
         SELECT s.row_number, NULL AS value, e.subject AS argument_0, NULL AS argument_1
-        FROM stage_row s JOIN registration r ON r.id = s.target AND \(isOwn)
-        JOIN entry e ON e.registration = r.id AND e.payment_batch IS NOT NULL AND e.paid IS NULL
+        FROM stage_row s JOIN registration r ON \(isTarget) AND \(isOwn)
+        JOIN entry e ON \(Joining.entry()) AND e.payment_batch IS NOT NULL AND e.paid IS NULL
         WHERE s.skips = 0 AND (s.status = $1 OR NOT EXISTS (
           SELECT 1 FROM stage_subject x WHERE x.row_number = s.row_number AND x.subject = e.subject))
         """, parameters: [.text(IndividualImport.paid)])

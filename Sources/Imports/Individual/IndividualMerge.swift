@@ -12,8 +12,8 @@ struct IndividualMerge {
   func run(_ session: any Session, job: Int) throws {
     try create(session, job)
     try update(session, job)
-    try StagedSubjects.removeLeftOut(session)
-    try StagedSubjects.create(sitting: context.sittingID, job: job, session)
+    try StagedSubjects(context).removeLeftOut(session)
+    try StagedSubjects(context).create(job: job, session)
     try pay(session)
     try lockPaid(session)
   }
@@ -34,6 +34,7 @@ struct IndividualMerge {
         FROM stage_row WHERE outcome = 'created' AND site IN (\(parameters.add(sites))) ORDER BY row_number
         """, parameters.values)
     }
+    try CandidateSites.add(createdBy: job, sitting: context.sittingID, session)
   }
 
   /// The conditions on which the rows were judged stand here again; see `RegistrationMerge`. The link to the photo
@@ -61,7 +62,7 @@ struct IndividualMerge {
       UPDATE entry SET paid = CASE WHEN s.status = $1 THEN 'individual' END,
         expires_at = CASE WHEN s.status = $1 THEN NULL ELSE CAST(s.registered_at AS BIGINT) + $2 END
       FROM stage_row AS s JOIN registration AS r ON r.sitting = $3 AND r.document_number = s.document_number
-      WHERE entry.registration = r.id AND s.outcome IN ('created', 'updated') AND entry.paid IS NULL
+      WHERE \(Joining.entry("entry")) AND s.outcome IN ('created', 'updated') AND entry.paid IS NULL
       """,
       [.text(IndividualImport.paid), .integer(IndividualImport.patience), .integer(context.sittingID)])
   }

@@ -20,7 +20,7 @@ struct PreferredDayJudgement {
       session,
       """
       SELECT w.site, w.preferred_date, count(DISTINCT w.document_number) FROM stage_row w
-      LEFT JOIN registration r ON r.id = w.target
+      LEFT JOIN registration r ON \(context.record("r", is: "w.target"))
       WHERE \(counted) AND w.preferred_date IS NOT NULL AND w.site IS NOT NULL
         AND r.preferred_date IS DISTINCT FROM w.preferred_date
       GROUP BY w.site, w.preferred_date
@@ -28,7 +28,7 @@ struct PreferredDayJudgement {
     let left = try byDay(
       session,
       """
-      SELECT r.site, r.preferred_date, count(*) FROM registration r JOIN stage_row w ON w.target = r.id
+      SELECT r.site, r.preferred_date, count(*) FROM registration r JOIN stage_row w ON \(context.record("r", is: "w.target"))
       WHERE w.outcome = 'updated' AND r.preferred_date IS NOT NULL
         AND r.preferred_date IS DISTINCT FROM w.preferred_date
       GROUP BY r.site, r.preferred_date

@@ -44,8 +44,8 @@ struct ArrangementImport: ImportKind {
         differs = CASE WHEN CAST(e.room AS BIGINT) IS NOT DISTINCT FROM CAST(stage_row.room AS BIGINT)
           AND e.batch IS NOT DISTINCT FROM CAST(stage_row.batch AS BIGINT)
           AND e.seat IS NOT DISTINCT FROM CAST(stage_row.seat AS BIGINT) THEN 0 ELSE 1 END
-      FROM entry AS e JOIN registration r ON r.id = e.registration
-      WHERE e.sitting = $1 AND e.site = $2 AND r.document_number = stage_row.document_number
+      FROM entry AS e JOIN registration r ON \(Joining.entry())
+      WHERE e.sitting = $1 AND e.place = $2 AND r.document_number = stage_row.document_number
         AND e.subject = stage_row.subject
       """, place)
     try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
@@ -60,7 +60,7 @@ struct ArrangementImport: ImportKind {
           FROM stage_row s WHERE s.about IS NULL AND s.document_number IS NOT NULL AND s.subject IS NOT NULL
           """),
       StagedEntries.twice(field: "documentNumber", column: "document_number"),
-      StagedEntries.nameDiffers(SeatRules.nameDiffers),
+      StagedEntries(context).nameDiffers(SeatRules.nameDiffers),
       refused(SeatRules.unpaid, "e.paid IS NULL"),
       refused(SeatRules.numbered, "e.ticket IS NOT NULL AND s.differs = 1"),
     ]
@@ -75,7 +75,7 @@ struct ArrangementImport: ImportKind {
       template, field: "documentNumber",
       select: """
         SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-        \(StagedEntries.rows) WHERE \(condition)
+        \(StagedEntries(context).rows) WHERE \(condition)
         """)
   }
 
@@ -83,7 +83,7 @@ struct ArrangementImport: ImportKind {
     try SeatFaults(context, binding: binding).findings(session)
   }
 
-  var rowGroups: String { StagedEntries.groups }
+  var rowGroups: String { StagedEntries(context).groups }
 
   /// To seat a whole site is the ordinary case, not a slip.
   func changeScales(_ session: any Session) throws -> [ChangeScale] { [] }
@@ -93,8 +93,8 @@ struct ArrangementImport: ImportKind {
     let values = "e.room, t.room, CAST(e.batch AS TEXT), s.batch, CAST(e.seat AS TEXT), s.seat"
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, e.subject, e.site, \(values)
-      \(StagedEntries.rows) \(Self.room)
+      SELECT s.row_number, r.document_number, e.subject, e.place, \(values)
+      \(StagedEntries(context).rows) \(Self.room)
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
@@ -107,7 +107,7 @@ struct ArrangementImport: ImportKind {
 
   /// The room as it is stored, whose number the file may have written without its zero.
   private static let room = """
-    JOIN room t ON t.sitting = e.sitting AND t.site = e.site AND CAST(t.room AS BIGINT) = CAST(s.room AS BIGINT)
+    JOIN room t ON t.sitting = e.sitting AND t.site = e.place AND CAST(t.room AS BIGINT) = CAST(s.room AS BIGINT)
     """
 
   func merge(_ session: any Session, job: Int) throws {
@@ -115,17 +115,18 @@ struct ArrangementImport: ImportKind {
     try session.execute(
       """
       UPDATE entry SET room = NULL, batch = NULL, seat = NULL
-      WHERE id IN (SELECT about FROM stage_row WHERE outcome = 'updated') AND ticket IS NULL
+      WHERE \(Joining.inSitting(context.sittingID, "entry")) AND ticket IS NULL
+        AND id IN (SELECT about FROM stage_row WHERE outcome = 'updated')
       """)
     let seated = try session.execute(
       """
       UPDATE entry SET room = found.room, batch = found.batch, seat = found.seat, seated_at = $1, seated_by = $2
       FROM (
-        SELECT e.id AS entry, t.room, CAST(s.batch AS BIGINT) AS batch, CAST(s.seat AS BIGINT) AS seat
-        FROM stage_row s JOIN entry e ON e.id = s.about \(Self.room)
+        SELECT e.id AS entry, e.sitting, e.site, t.room, CAST(s.batch AS BIGINT) AS batch, CAST(s.seat AS BIGINT) AS seat
+        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) \(Self.room)
         WHERE s.outcome = 'updated'
       ) AS found
-      WHERE entry.id = found.entry AND entry.ticket IS NULL AND entry.paid IS NOT NULL
+      WHERE \(Joining.byNumber("entry", "found")) AND entry.id = found.entry AND entry.ticket IS NULL AND entry.paid IS NOT NULL
       """, [.integer(context.now.secondsSince1970), .text(context.user.name)])
     let expected = try session.count(
       "SELECT count(*) FROM stage_row WHERE outcome = 'updated'")

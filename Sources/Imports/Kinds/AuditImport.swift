@@ -72,7 +72,7 @@ struct AuditImport: ImportKind {
     try session.execute(
       """
       UPDATE stage_row SET differs = 1 WHERE target IS NOT NULL AND row_number NOT IN (
-        SELECT s.row_number FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(Self.isDecided))
+        SELECT s.row_number FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(Self.isDecided))
       """)
   }
 
@@ -112,19 +112,22 @@ struct AuditImport: ImportKind {
         SELECT s.row_number, NULL AS value,
           \(word([("none", "无需审核"), (AuditTable.passed, "已通过"), (AuditTable.rejected, "不通过")])) AS argument_0,
           \(word([("none", "not needed")])) AS argument_1
-        FROM stage_row s JOIN registration r ON r.id = s.target
+        FROM stage_row s JOIN registration r ON \(isTarget)
         WHERE \(condition) AND NOT \(AuditTable.allows(Self.verdict)) AND NOT \(Self.isDecided)
         """)
   }
 
   /// The decisions of the rows that change something.
+  /// Whether `r` is the registration that the row `s` decides over.
+  private var isTarget: String { context.record("r", is: "s.target") }
+
   private var decisions: AuditDecisions {
     AuditDecisions(
       select: """
-        SELECT s.target AS registration, \(Self.verdict) AS verdict, s.audit_type AS kind, s.audit_reason AS reason,
-          s.row_number AS source_row
+        SELECT s.target AS registration, \(context.sittingID) AS sitting, CAST($1 AS TEXT) AS site,
+          \(Self.verdict) AS verdict, s.audit_type AS kind, s.audit_reason AS reason, s.row_number AS source_row
         FROM stage_row s WHERE s.outcome = 'updated'
-        """)
+        """, parameters: [.text(context.site)])
   }
 
   /// To decide on all of a site is the ordinary case, not a slip.

@@ -68,7 +68,8 @@ struct CorrectionsImport: ImportKind {
     try session.forEach(
       """
       SELECT s.row_number, s.reason, r.document_number, COALESCE(s.new_document_number, r.document_number), \(columns)
-      FROM stage_row s JOIN registration r ON r.id = s.target WHERE s.outcome = 'updated' ORDER BY s.row_number
+      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
+      WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
       try body(
@@ -90,10 +91,11 @@ struct CorrectionsImport: ImportKind {
     try session.execute(
       """
       INSERT INTO stage_identity (registration, document_number, old_document)
-      SELECT r.id, s.new_document_number, r.document_number FROM stage_row s JOIN registration r ON r.id = s.target
+      SELECT r.id, s.new_document_number, r.document_number
+      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
       WHERE s.outcome = 'updated' AND s.new_document_number IS NOT NULL
       """)
-    try PhotoNumbers.follow("stage_identity", session)
+    try PhotoNumbers.follow("stage_identity", sitting: context.sittingID, session)
     let columns = RegistrationsImport.personalFields
       .map { "\($0.column) = COALESCE(s.\($0.column), r.\($0.column))" }.joined(separator: ", ")
     let changed = try session.execute(
@@ -103,5 +105,8 @@ struct CorrectionsImport: ImportKind {
       FROM stage_row AS s WHERE r.id = s.target AND s.outcome = 'updated' AND r.sitting = $2 AND r.site = $3
       """, [.integer(job), .integer(context.sittingID), .text(context.site)])
     guard changed == expected else { throw MergeConflict() }
+    try CandidateSites.renumber(
+      "SELECT i.old_document AS old_number, i.document_number AS new_number FROM stage_identity i",
+      sitting: context.sittingID, session)
   }
 }

@@ -70,7 +70,7 @@ struct EntryRemovalsImport: ImportKind {
     try session.execute(
       """
       INSERT INTO \(Self.leaving) (row_number, entry)
-      SELECT s.row_number, e.id FROM stage_row s JOIN entry e ON e.registration = s.about AND e.plan = s.plan
+      SELECT s.row_number, e.id FROM stage_row s JOIN entry e ON \(context.entry("e", of: "s.about")) AND e.plan = s.plan
       WHERE s.subject IS NULL OR e.subject = s.subject
       """)
     try session.execute(
@@ -82,7 +82,7 @@ struct EntryRemovalsImport: ImportKind {
 
   var judgements: [Judgement] {
     [
-      SchoolPlace.unknownStudent(binding), SchoolPlace.locked,
+      SchoolPlace.unknownStudent(binding), SchoolPlace(context).locked,
       SchoolPlace.twice(items: "SELECT row_number, entry AS item FROM \(Self.leaving)"),
       Judgement(
         PlanEntryRules.nothing, field: "documentNumber",
@@ -98,7 +98,7 @@ struct EntryRemovalsImport: ImportKind {
   /// What protects the entries, each in words.
   func judgeRows(_ session: any Session) throws -> [Finding] {
     let column = binding.place(of: "documentNumber")
-    return try ProtectedRows(items: Self.leaving).findings(session) { row, number, fact in
+    return try ProtectedRows(context, items: Self.leaving).findings(session) { row, number, fact in
       Finding(
         PlanEntryRules.protected,
         at: Place(row: row, column: column?.heading, columnIndex: column?.position), value: number,
@@ -108,8 +108,9 @@ struct EntryRemovalsImport: ImportKind {
 
   var rowGroups: String {
     """
-    SELECT DISTINCT w.row_number, e.site, e.subject
-    FROM stage_row w LEFT JOIN \(Self.leaving) l ON l.row_number = w.row_number LEFT JOIN entry e ON e.id = l.entry
+    SELECT DISTINCT w.row_number, e.place AS site, e.subject
+    FROM stage_row w LEFT JOIN \(Self.leaving) l ON l.row_number = w.row_number 
+    LEFT JOIN entry e ON \(context.record("e", is: "l.entry"))
     """
   }
 
@@ -130,8 +131,9 @@ struct EntryRemovalsImport: ImportKind {
     let values = columns.map { "CAST(e.\($0) AS TEXT)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.document_number, e.subject, e.site, s.row_number, \(values)
-      FROM \(Self.leaving) l JOIN stage_row s ON s.row_number = l.row_number JOIN entry e ON e.id = l.entry
+      SELECT s.document_number, e.subject, e.place, s.row_number, \(values)
+      FROM \(Self.leaving) l JOIN stage_row s ON s.row_number = l.row_number
+      JOIN entry e ON \(context.record("e", is: "l.entry"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number, e.subject
       """, []
     ) { row in
@@ -149,8 +151,8 @@ struct EntryRemovalsImport: ImportKind {
     let expected = try entryCounts(session).removed
     let removed = try session.execute(
       """
-      DELETE FROM entry WHERE id IN (\(Self.taken)) AND paid IS NULL AND payment_batch IS NULL AND room IS NULL
-        AND ticket IS NULL
+      DELETE FROM entry WHERE \(Joining.inSitting(context.sittingID, "entry")) AND id IN (\(Self.taken))
+        AND paid IS NULL AND payment_batch IS NULL AND room IS NULL AND ticket IS NULL
       """)
     guard removed == expected else { throw MergeConflict() }
   }

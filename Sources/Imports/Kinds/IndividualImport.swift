@@ -72,13 +72,13 @@ struct IndividualImport: ImportKind {
           AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL) THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
-    try StagedSubjects.markDifferences(session)
+    try StagedSubjects(context).markDifferences(session)
     // What was not paid before, and is now.
     try session.execute(
       """
       UPDATE stage_row SET differs = 1
       WHERE target IS NOT NULL AND differs = 0 AND status = $1 AND EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = stage_row.target AND e.paid IS NULL)
+        SELECT 1 FROM entry e WHERE \(context.entry("e", of: "stage_row.target")) AND e.paid IS NULL)
       """, [.text(Self.paid)])
     try prefill.run(session)
   }
@@ -105,7 +105,9 @@ struct IndividualImport: ImportKind {
     try IndividualChanges(context).forEach(session, body)
   }
 
-  func entryCounts(_ session: any Session) throws -> EntryCounts { try StagedSubjects.counts(session) }
+  func entryCounts(_ session: any Session) throws -> EntryCounts {
+    try StagedSubjects(context).counts(session)
+  }
 
   func merge(_ session: any Session, job: Int) throws {
     try IndividualMerge(context).run(session, job: job)

@@ -44,9 +44,9 @@ struct MailingsImport: ImportKind {
     try entries.matchTickets(session)
     try session.execute(
       """
-      UPDATE stage_row SET about = c.entry FROM score AS c
+      UPDATE stage_row SET about = c.entry FROM score AS c JOIN entry AS e ON \(Joining.record("c"))
       WHERE stage_row.ticket IS NULL AND c.sitting = $1 AND c.file_certificate = stage_row.certificate
-        AND c.certificate = stage_row.certificate AND \(entries.inScope("c.site"))
+        AND c.certificate = stage_row.certificate AND \(entries.inScope("e.place"))
       """, entries.place)
     try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
     let equal = Self.columns.map { "m.\($0) IS NOT DISTINCT FROM stage_row.\($0)" }
@@ -54,7 +54,7 @@ struct MailingsImport: ImportKind {
       """
       UPDATE stage_row SET target = m.entry,
         differs = CASE WHEN \(equal.joined(separator: " AND ")) THEN 0 ELSE 1 END
-      FROM mailing AS m WHERE m.entry = stage_row.about
+      FROM mailing AS m WHERE \(context.record("m", of: "stage_row.about"))
       """)
   }
 
@@ -65,8 +65,8 @@ struct MailingsImport: ImportKind {
     var judgements = [
       unknown(MailingRules.unknownTicket, "ticket", "s.ticket IS NOT NULL"),
       unknown(MailingRules.unknownCertificate, "certificate", "s.ticket IS NULL"), certificateDiffers,
-      StagedEntries.nameDiffers(MailingRules.nameDiffers),
-      StagedEntries.documentDiffers(MailingRules.documentDiffers),
+      StagedEntries(context).nameDiffers(MailingRules.nameDiffers),
+      StagedEntries(context).documentDiffers(MailingRules.documentDiffers),
     ]
     for (field, condition) in Self.keys {
       judgements.append(StagedEntries.twice(field: field, column: field, where: condition))
@@ -93,19 +93,19 @@ struct MailingsImport: ImportKind {
       select: """
         SELECT s.row_number, s.certificate AS value, COALESCE(' ' || c.certificate, '空的（没有证书）') AS argument_0,
           COALESCE(c.certificate, 'none') AS argument_1
-        FROM stage_row s JOIN score c ON c.entry = s.about
+        FROM stage_row s JOIN score c ON \(context.record("c", of: "s.about"))
         WHERE s.ticket IS NOT NULL AND s.certificate IS NOT NULL AND c.certificate IS DISTINCT FROM s.certificate
         """)
   }
 
-  var rowGroups: String { StagedEntries.groups }
+  var rowGroups: String { StagedEntries(context).groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     let values = Self.columns.map { "m.\($0), s.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, e.subject, e.site, \(values)
-      \(StagedEntries.rows) JOIN mailing m ON m.entry = e.id
+      SELECT s.row_number, r.document_number, e.subject, e.place, \(values)
+      \(StagedEntries(context).rows) JOIN mailing m ON \(Joining.record("m"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
@@ -124,8 +124,8 @@ struct MailingsImport: ImportKind {
       """
       INSERT INTO mailing (entry, sitting, site, \(names), created_job, created_row)
       SELECT e.id, e.sitting, e.site, \(values), $1, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
-      ON CONFLICT (entry) DO UPDATE SET \(updates)
+      FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) WHERE s.outcome IN ('created', 'updated')
+      ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET \(updates)
       """, [.integer(job)])
   }
 }

@@ -71,7 +71,8 @@ struct PaymentApplicationsImport: ImportKind {
     try session.execute(
       """
       INSERT INTO \(Self.payable) (row_number, entry)
-      SELECT s.row_number, e.id FROM stage_row s JOIN entry e ON e.registration = s.about AND e.plan = s.plan
+      SELECT s.row_number, e.id FROM stage_row s
+      JOIN entry e ON \(context.entry("e", of: "s.about")) AND e.plan = s.plan
       WHERE s.basis IS NOT NULL AND (s.subject IS NULL OR e.subject = s.subject)
         AND (s.certificate IS NULL OR e.certificate = s.certificate)
         AND (s.level IS NULL OR e.certificate_level = s.level)
@@ -79,14 +80,16 @@ struct PaymentApplicationsImport: ImportKind {
   }
 
   /// The staged rows `s` with the entries `e` that they pay and the registrations `r`.
-  private static let paying = """
-    FROM \(payable) p JOIN stage_row s ON s.row_number = p.row_number JOIN entry e ON e.id = p.entry
-    JOIN registration r ON r.id = e.registration
+  private var paying: String {
     """
+    FROM \(Self.payable) p JOIN stage_row s ON s.row_number = p.row_number
+    JOIN entry e ON \(context.record("e", is: "p.entry")) JOIN registration r ON \(Joining.entry())
+    """
+  }
 
   var judgements: [Judgement] {
     [
-      SchoolPlace.unknownStudent(binding), SchoolPlace.nameDiffers,
+      SchoolPlace.unknownStudent(binding), SchoolPlace(context).nameDiffers,
       SchoolPlace.twice(items: "SELECT row_number, entry AS item FROM \(Self.payable)"),
       Judgement(
         PaymentApplicationRules.mixed, field: "certificate",
@@ -111,7 +114,7 @@ struct PaymentApplicationsImport: ImportKind {
         select: """
           SELECT s.row_number, NULL AS value, CAST(count(DISTINCT e.certificate_level) AS TEXT) AS argument_0,
             NULL AS argument_1
-          \(Self.paying) WHERE s.basis = '\(PaymentBatchRecord.Basis.certificate.rawValue)'
+          \(paying) WHERE s.basis = '\(PaymentBatchRecord.Basis.certificate.rawValue)'
           GROUP BY s.row_number HAVING count(DISTINCT e.certificate_level) > 1
           """),
     ] + conditions
@@ -124,7 +127,7 @@ struct PaymentApplicationsImport: ImportKind {
         template, field: "documentNumber",
         select: """
           SELECT DISTINCT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          \(Self.paying) WHERE \(condition)
+          \(paying) WHERE \(condition)
           """, parameters: parameters)
     }
     let conditions = context.paymentConditions
@@ -138,7 +141,7 @@ struct PaymentApplicationsImport: ImportKind {
   func judgeRows(_ session: any Session) throws -> [Finding] {
     let column = binding.place(of: "documentNumber")
     let held: [ProtectionFact.Kind] = [.paymentBatch, .application]
-    return try ProtectedRows(items: Self.payable).findings(
+    return try ProtectedRows(context, items: Self.payable).findings(
       of: { $0.isPayment || held.contains($0) }, session
     ) { row, number, fact in
       Finding(
@@ -151,7 +154,8 @@ struct PaymentApplicationsImport: ImportKind {
   var rowGroups: String {
     """
     SELECT DISTINCT w.row_number, CAST(NULL AS TEXT) AS site, e.subject
-    FROM stage_row w LEFT JOIN \(Self.payable) p ON p.row_number = w.row_number LEFT JOIN entry e ON e.id = p.entry
+    FROM stage_row w LEFT JOIN \(Self.payable) p ON p.row_number = w.row_number 
+    LEFT JOIN entry e ON \(context.record("e", is: "p.entry"))
     """
   }
 
@@ -168,7 +172,7 @@ struct PaymentApplicationsImport: ImportKind {
       entries: """
         SELECT p.entry FROM \(Self.payable) p JOIN stage_row s ON s.row_number = p.row_number
         WHERE s.outcome = 'created'
-        """, session)
+        """, sitting: context.sittingID, session)
     let now = context.now.secondsSince1970
     let trail = TrailWriter(session, by: context.user.name, at: now, sitting: context.sittingID, job: job)
     _ = try PaymentBatchTable.create(

@@ -52,7 +52,7 @@ struct PaymentsImport: ImportKind {
     try session.execute(
       """
       UPDATE stage_row SET about = e.id
-      FROM entry AS e JOIN registration AS r ON r.id = e.registration
+      FROM entry AS e JOIN registration AS r ON \(Joining.entry())
       WHERE r.sitting = $1 AND r.document_number = stage_row.document_number AND e.subject = stage_row.subject
         AND \(inScope("r.site"))
       """, place)
@@ -80,7 +80,7 @@ struct PaymentsImport: ImportKind {
         PaymentRules.paid, field: "orderNumber",
         select: """
           SELECT s.row_number, s.order_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN entry e ON e.id = s.about
+          FROM stage_row s JOIN entry e ON \(isAbout)
           WHERE s.skips = 0 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM s.order_number
             AND (e.order_number IS NOT NULL OR e.paid <> 'individual')
           """),
@@ -111,6 +111,9 @@ struct PaymentsImport: ImportKind {
   }
 
   /// PAY-03: what must hold of a registration before an entry of it can be paid.
+  /// Whether `e` is the entry that the row `s` is about.
+  private var isAbout: String { context.record("e", is: "s.about") }
+
   private var conditions: [Judgement] {
     let conditions = context.paymentConditions
     func lacking(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue]) -> Judgement {
@@ -118,7 +121,7 @@ struct PaymentsImport: ImportKind {
         template, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+          FROM stage_row s JOIN entry e ON \(isAbout) JOIN registration r ON \(Joining.entry())
           WHERE s.skips = 0 AND e.paid IS NULL AND \(condition)
           """, parameters: parameters)
     }
@@ -128,9 +131,7 @@ struct PaymentsImport: ImportKind {
     ].compactMap(\.self)
   }
 
-  var rowGroups: String {
-    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
-  }
+  var rowGroups: String { StagedEntries(context).groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try PaymentChanges(context).forEach(session, body)
@@ -143,20 +144,20 @@ struct PaymentsImport: ImportKind {
         created_job, created_row)
       SELECT $1, s.order_number, e.site, s.document_number, s.subject, CAST(s.amount AS BIGINT),
         CAST(s.paid_at AS BIGINT), s.channel, s.status, $2, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.outcome IN ('created', 'updated')
-      ON CONFLICT (sitting, order_number, document_number, subject) DO UPDATE SET fen = excluded.fen,
+      FROM stage_row s JOIN entry e ON \(isAbout) WHERE s.outcome IN ('created', 'updated')
+      ON CONFLICT (order_number, document_number, subject, sitting, site) DO UPDATE SET fen = excluded.fen,
         paid_at = excluded.paid_at, channel = excluded.channel
       """, [.integer(context.sittingID), .integer(job)])
     try session.execute(
       """
       UPDATE entry SET paid = 'individual', order_number = s.order_number, paid_at = CAST(s.paid_at AS BIGINT)
-      FROM stage_row AS s WHERE entry.id = s.about AND s.outcome IN ('created', 'updated')
+      FROM stage_row AS s WHERE \(context.record("entry", is: "s.about")) AND s.outcome IN ('created', 'updated')
       """)
     try session.execute(
       """
       UPDATE registration SET lock_reason = 'payment', locked_at = $1, locked_by = $2, changed_job = $3
-      WHERE lock_reason IS NULL AND id IN (
-        SELECT e.registration FROM entry e JOIN stage_row s ON s.about = e.id WHERE s.outcome IN ('created', 'updated'))
+      WHERE \(Joining.inSitting(context.sittingID, "registration")) AND lock_reason IS NULL AND id IN (
+        SELECT e.registration FROM entry e JOIN stage_row s ON \(isAbout) WHERE s.outcome IN ('created', 'updated'))
       """, [.integer(context.now.secondsSince1970), .text(context.user.name), .integer(job)])
   }
 

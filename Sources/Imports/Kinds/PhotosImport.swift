@@ -13,6 +13,7 @@ struct PhotosImport: ImportKind {
   static let layout: String? = nil
 
   let context: ImportContext
+  private let pictures = PictureSpool()
 
   init(_ context: ImportContext, binding: FieldBinding) { self.context = context }
 
@@ -26,7 +27,11 @@ struct PhotosImport: ImportKind {
   }
 
   var details: StagedDetails? {
-    StagedDetails(table: "stage_picture", columns: [("content", "BYTEA")]) { [[.bytes($0.attachment)]] }
+    let places = [("content_offset", "BIGINT NOT NULL"), ("content_size", "BIGINT NOT NULL")]
+    return StagedDetails(table: "stage_picture", columns: places) { [pictures] row in
+      let place = pictures.add(row.attachment)
+      return [[.integer(place.offset), .integer(place.size)]]
+    }
   }
 
   func check(_ row: inout DecodedRow) {}
@@ -41,8 +46,8 @@ struct PhotosImport: ImportKind {
       """
       UPDATE stage_row SET target = r.id, differs = CASE WHEN p.sha256 = stage_row.sha256 AND r.has_photo = 1
         THEN 0 ELSE 1 END
-      FROM photo AS p JOIN registration AS r ON r.sitting = p.sitting AND r.document_number = p.document_number
-      WHERE p.sitting = $1 AND p.site = $2 AND r.site = $2 AND p.document_number = stage_row.document_number
+      FROM photo AS p JOIN registration AS r ON \(Joining.photo())
+      WHERE p.sitting = $1 AND p.site = $2 AND p.document_number = stage_row.document_number
       """, place)
     try PhotoOwners.stage(at: place, session)
   }
@@ -57,7 +62,7 @@ struct PhotosImport: ImportKind {
         template, field: "file",
         select: """
           SELECT s.row_number, s.file AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s LEFT JOIN registration r ON r.id = s.target WHERE \(condition)
+          FROM stage_row s LEFT JOIN registration r ON \(context.record("r", is: "s.target")) WHERE \(condition)
           """, parameters: parameters)
     }
     let stored =
@@ -66,7 +71,7 @@ struct PhotosImport: ImportKind {
         PhotoRules.locked, field: "file",
         select: """
           SELECT s.row_number, s.file, \(ProtectionTable.lockColumns)
-          FROM stage_row s JOIN registration r ON r.id = s.about
+          FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.about"))
           WHERE r.lock_reason IS NOT NULL AND (s.target IS NULL OR s.differs = 1)
           """, arguments: Protection.lockArguments)
       : photos(PhotoRules.exists, "s.target IS NOT NULL")
@@ -105,7 +110,7 @@ struct PhotosImport: ImportKind {
       """
       SELECT s.row_number, s.document_number, p.sha256, s.sha256, r.has_photo
       FROM stage_row s JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
-      JOIN registration r ON r.id = s.about
+      JOIN registration r ON \(Joining.photo())
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, place
     ) { row in
@@ -124,18 +129,12 @@ struct PhotosImport: ImportKind {
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      UPDATE picture SET replaced = 1 WHERE sha256 IN (
+      UPDATE picture SET replaced = 1 WHERE sitting = $1 AND site = $2 AND sha256 IN (
         SELECT p.sha256 FROM stage_row s
         JOIN photo p ON p.sitting = $1 AND p.site = $2 AND p.document_number = s.document_number
         WHERE s.outcome = 'updated' AND p.sha256 <> s.sha256)
       """, place)
-    try session.execute(
-      """
-      INSERT INTO picture (sha256, format, width, height, content)
-      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content
-      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
-      WHERE s.outcome IN ('created', 'updated') ON CONFLICT (sha256) DO NOTHING
-      """)
+    try storePictures(session)
     try session.execute(
       """
       INSERT INTO photo (sitting, site, document_number, sha256, created_job, created_row)
@@ -146,8 +145,40 @@ struct PhotosImport: ImportKind {
     try session.execute(
       """
       UPDATE registration SET has_photo = 1, changed_job = $1
-      WHERE id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
+      WHERE \(Joining.inSitting(context.sittingID, "registration"))
+        AND id IN (SELECT about FROM stage_row WHERE outcome IN ('created', 'updated'))
       """, [.integer(job)])
+  }
+
+  /// Stores the pictures that are not there yet, each once, in the order of the file.
+  private func storePictures(_ session: any Session) throws {
+    let wanted = try session.all(
+      """
+      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content_offset, x.content_size
+      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
+      WHERE s.outcome IN ('created', 'updated') AND NOT EXISTS (
+        SELECT 1 FROM picture p WHERE p.sitting = $1 AND p.site = $2 AND p.sha256 = s.sha256)
+      ORDER BY s.row_number
+      """, place
+    ) { row in
+      (
+        sha256: row.text(0), format: row.text(1), width: row.integer(2), height: row.integer(3),
+        offset: row.integer(4), size: row.integer(5)
+      )
+    }
+    let loader = try session.loader(
+      "picture", columns: ["sitting", "site", "sha256", "format", "width", "height", "content"])
+    var stored: Set<String> = []
+    for picture in wanted where stored.insert(picture.sha256).inserted {
+      for value in place { try loader.add(value) }
+      try loader.add(picture.sha256)
+      try loader.add(picture.format)
+      try loader.add(.integer(picture.width))
+      try loader.add(.integer(picture.height))
+      try loader.add(.bytes(try pictures.picture(offset: picture.offset, size: picture.size)))
+      try loader.endRow()
+    }
+    try loader.finish()
   }
 
   private var place: [SQLValue] { [.integer(context.sittingID), .text(context.site)] }

@@ -72,7 +72,7 @@ struct RegistrationsImport: ImportKind {
           THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
-    try StagedSubjects.markDifferences(session)
+    try StagedSubjects(context).markDifferences(session)
     try prefill.run(session)
   }
 
@@ -101,7 +101,9 @@ struct RegistrationsImport: ImportKind {
     try RegistrationChanges(context).forEach(session, body)
   }
 
-  func entryCounts(_ session: any Session) throws -> EntryCounts { try StagedSubjects.counts(session) }
+  func entryCounts(_ session: any Session) throws -> EntryCounts {
+    try StagedSubjects(context).counts(session)
+  }
 
   func merge(_ session: any Session, job: Int) throws {
     try RegistrationMerge(context).run(session, job: job)

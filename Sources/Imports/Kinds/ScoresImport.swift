@@ -34,7 +34,7 @@ struct ScoresImport: ImportKind {
   static func settleUndo(_ context: ImportContext, _ session: any Session) throws {
     guard let rules = context.programme.scores else { return }
     try ScoreTable.settle(
-      ScoreMeanings(rules),
+      ScoreMeanings(rules), sitting: context.sittingID,
       registrations: """
         SELECT r.id FROM undo_record u JOIN registration r ON r.document_number = u.record_key
         WHERE r.sitting = \(context.sittingID) AND u.record = 'score' AND u.verdict IS NULL
@@ -63,7 +63,7 @@ struct ScoresImport: ImportKind {
           AND c.file_result IS NOT DISTINCT FROM CAST(stage_row.result AS BIGINT)
           AND c.file_certificate IS NOT DISTINCT FROM stage_row.certificate
           AND c.remarks IS NOT DISTINCT FROM stage_row.remarks THEN 0 ELSE 1 END
-      FROM score AS c WHERE c.entry = stage_row.about
+      FROM score AS c WHERE \(context.record("c", of: "stage_row.about"))
       """)
     if !context.options.checksIdentity { try ScoreIdentity(context, binding: binding).markChanges(session) }
     if !context.options.checksViolations { try ScoreViolations(context).markChanges(session) }
@@ -104,22 +104,24 @@ struct ScoresImport: ImportKind {
       """
       INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
         remarks, created_job, created_row)
-      SELECT s.about, CAST($2 AS BIGINT), s.entry_site, CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
+      SELECT s.about, CAST($2 AS BIGINT), COALESCE(s.entry_home, s.entry_site), CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
         CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, CAST($1 AS BIGINT), s.row_number
       FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND s.about IS NOT NULL ORDER BY s.about
-      ON CONFLICT (entry) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
+      ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
         file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
         certificate = excluded.certificate, remarks = excluded.remarks
       """, [.integer(job), .integer(context.sittingID)])
     guard let rules = context.programme.scores else { return }
     let meanings = ScoreMeanings(rules)
-    try ScoreTable.settle(meanings, registrations: unsettled(meanings), session)
+    try ScoreTable.settle(
+      meanings, sitting: context.sittingID, registrations: unsettled(meanings), session)
   }
 
   /// Selects the candidates of the rows whose scores do not simply stand as the file says. Where the file changes neither
   /// names nor violations, a new score stands so unless its candidate has a violation, its subject needs another one or
   /// is needed, or it names a certificate without having passed.
   private func unsettled(_ meanings: ScoreMeanings) -> String {
+    let isOfSitting = Joining.inSitting(context.sittingID, "o")
     let (all, registration) = (
       "s.outcome IN ('created', 'updated')", "CAST(s.entry_registration AS BIGINT)"
     )
@@ -130,10 +132,10 @@ struct ScoresImport: ImportKind {
       SELECT \(registration) FROM stage_row s WHERE \(all) AND (s.outcome = 'updated'
         OR (s.certificate IS NOT NULL AND CAST(s.result AS BIGINT) NOT IN (\(ScoreTable.list(meanings.passed))))
         OR s.entry_subject IN (\(ScoreTable.list(meanings.relatedSubjects)))
-        OR \(registration) IN (SELECT o.registration FROM violation v JOIN entry o ON o.id = v.entry)
+        OR \(registration) IN (SELECT o.registration FROM violation v JOIN entry o ON \(Joining.record("v", "o")) WHERE \(isOfSitting))
         OR \(registration) IN (
-          SELECT o.registration FROM score c JOIN entry o ON o.id = c.entry
-          WHERE c.file_result IN (\(ScoreTable.list(meanings.cheating)))))
+          SELECT o.registration FROM score c JOIN entry o ON \(Joining.record("c", "o"))
+          WHERE \(isOfSitting) AND c.file_result IN (\(ScoreTable.list(meanings.cheating)))))
       """
   }
 }

@@ -85,6 +85,7 @@ struct StudentsImport: ImportKind {
   }
 
   var judgements: [Judgement] {
+    let isTarget = context.record("r", is: "s.target")
     var parameters = SQLParameters()
     let site = parameters.add(.text(context.site))
     let lists = (context.programme.tables["student-kind"]?.items ?? []).map {
@@ -98,13 +99,13 @@ struct StudentsImport: ImportKind {
         StudentRules.exists, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, \(list) AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN registration r ON r.id = s.target WHERE r.site = \(site)
+          FROM stage_row s JOIN registration r ON \(isTarget) WHERE r.site = \(site)
           """, parameters: parameters.values),
       Judgement(
         StudentRules.elsewhere, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN registration r ON r.id = s.target WHERE r.site <> $1
+          FROM stage_row s JOIN registration r ON \(isTarget) WHERE r.site <> $1
           """, parameters: [.text(context.site)]),
     ]
   }
@@ -130,5 +131,6 @@ struct StudentsImport: ImportKind {
         .integer(context.sittingID), .text(context.site),
         .text(context.settings.requiresAudit ? AuditTable.pending : "none"), .integer(job),
       ])
+    try CandidateSites.add(createdBy: job, sitting: context.sittingID, session)
   }
 }

@@ -56,7 +56,7 @@ struct ViolationsImport: ImportKind {
       FROM (
         SELECT s.row_number, v.entry,
           CASE WHEN v.kind IS NOT DISTINCT FROM s.kind AND v.note IS NOT DISTINCT FROM \(note) THEN 0 ELSE 1 END AS differs
-        FROM stage_row s JOIN violation v ON v.entry = s.about
+        FROM stage_row s JOIN violation v ON \(context.record("v", of: "s.about"))
       ) AS found WHERE found.row_number = stage_row.row_number
       """)
   }
@@ -64,8 +64,9 @@ struct ViolationsImport: ImportKind {
   var judgements: [Judgement] {
     let judgements = [
       unknownTicket, StagedEntries.twice(field: "ticket", column: "ticket"),
-      StagedEntries.nameDiffers(ViolationRules.nameDiffers),
-      StagedEntries.documentDiffers(ViolationRules.documentDiffers), subjectDiffers, submitted, nilReturn,
+      StagedEntries(context).nameDiffers(ViolationRules.nameDiffers),
+      StagedEntries(context).documentDiffers(ViolationRules.documentDiffers), subjectDiffers, submitted,
+      nilReturn,
     ]
     return context.options.overrides
       ? judgements : judgements + [StagedEntries.exists(field: "ticket", column: "ticket")]
@@ -79,7 +80,7 @@ struct ViolationsImport: ImportKind {
         SELECT s.row_number, s.ticket AS value, NULL AS argument_0, NULL AS argument_1, e.ticket AS suggestion
         FROM stage_row s
         LEFT JOIN registration r ON r.sitting = $1 AND r.document_number = s.document_number
-        LEFT JOIN entry e ON e.registration = r.id AND e.subject = s.subject AND \(entries.inScope("e.site"))
+        LEFT JOIN entry e ON \(Joining.entry()) AND e.subject = s.subject AND \(entries.inScope("e.place"))
         WHERE s.about IS NULL AND s.ticket IS NOT NULL
         """, parameters: entries.place, suggests: true)
   }
@@ -89,7 +90,7 @@ struct ViolationsImport: ImportKind {
       ViolationRules.subjectDiffers, field: "subject",
       select: """
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1, e.subject AS suggestion
-        \(StagedEntries.rows) WHERE s.subject <> e.subject
+        \(StagedEntries(context).rows) WHERE s.subject <> e.subject
         """, suggests: true)
   }
 
@@ -98,12 +99,12 @@ struct ViolationsImport: ImportKind {
     Judgement(
       ViolationRules.submitted, field: "ticket",
       select: """
-        SELECT s.row_number, s.ticket AS value, e.site AS argument_0,
+        SELECT s.row_number, s.ticket AS value, e.place AS argument_0,
           (SELECT min(f.organisation) FROM violation_submission f
-            WHERE f.sitting = $1 AND substr(e.site, 1, length(f.organisation)) = f.organisation) AS argument_1
-        \(StagedEntries.rows) WHERE EXISTS (
+            WHERE f.sitting = $1 AND substr(e.place, 1, length(f.organisation)) = f.organisation) AS argument_1
+        \(StagedEntries(context).rows) WHERE EXISTS (
           SELECT 1 FROM violation_submission f
-          WHERE f.sitting = $1 AND substr(e.site, 1, length(f.organisation)) = f.organisation)
+          WHERE f.sitting = $1 AND substr(e.place, 1, length(f.organisation)) = f.organisation)
         """, parameters: [.integer(context.sittingID)])
   }
 
@@ -112,18 +113,18 @@ struct ViolationsImport: ImportKind {
     Judgement(
       ViolationRules.nilReturn, field: "ticket",
       select: """
-        SELECT s.row_number, s.ticket AS value, e.site AS argument_0, NULL AS argument_1
-        \(StagedEntries.rows) JOIN violation_nil_return n ON n.sitting = $1 AND n.site = e.site
+        SELECT s.row_number, s.ticket AS value, e.place AS argument_0, NULL AS argument_1
+        \(StagedEntries(context).rows) JOIN violation_nil_return n ON n.sitting = $1 AND n.site = e.place
         """, parameters: [.integer(context.sittingID)])
   }
 
-  var rowGroups: String { StagedEntries.groups }
+  var rowGroups: String { StagedEntries(context).groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, e.subject, e.site, v.kind, s.kind, v.note, \(note)
-      \(StagedEntries.rows) JOIN violation v ON v.entry = e.id
+      SELECT s.row_number, r.document_number, e.subject, e.place, v.kind, s.kind, v.note, \(note)
+      \(StagedEntries(context).rows) JOIN violation v ON \(Joining.record("v"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
@@ -139,14 +140,14 @@ struct ViolationsImport: ImportKind {
       """
       INSERT INTO violation (entry, sitting, site, kind, note, created_job, created_row)
       SELECT e.id, e.sitting, e.site, s.kind, \(note), $1, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about LEFT JOIN violation v ON v.entry = e.id
+      FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) LEFT JOIN violation v ON \(Joining.record("v"))
       WHERE s.outcome IN ('created', 'updated')
-      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, note = excluded.note
+      ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET kind = excluded.kind, note = excluded.note
       """, [.integer(job)])
     try Self.settle(
       context,
       registrations: """
-        SELECT e.registration FROM stage_row s JOIN entry e ON e.id = s.about
+        SELECT e.registration FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about"))
         WHERE s.outcome IN ('created', 'updated')
         """, session)
   }
@@ -156,6 +157,7 @@ struct ViolationsImport: ImportKind {
     _ context: ImportContext, registrations: String, _ session: any Session
   ) throws {
     guard let rules = context.programme.scores else { return }
-    try ScoreTable.settle(ScoreMeanings(rules), registrations: registrations, session)
+    try ScoreTable.settle(
+      ScoreMeanings(rules), sitting: context.sittingID, registrations: registrations, session)
   }
 }

@@ -13,15 +13,15 @@ struct PaymentChanges {
     var locked: Set<Int> = []
     try session.forEach(
       """
-      SELECT s.row_number, r.document_number, e.subject, e.site, r.id, CASE WHEN r.lock_reason IS NULL THEN 1 ELSE 0 END,
+      SELECT s.row_number, r.document_number, e.subject, e.place, r.id, CASE WHEN r.lock_reason IS NULL THEN 1 ELSE 0 END,
         e.paid, 'individual', e.order_number, s.order_number, CAST(e.paid_at AS TEXT), s.paid_at,
         CAST(p.fen AS TEXT), CASE WHEN p.fen IS NULL THEN NULL ELSE s.amount END,
         p.channel, CASE WHEN p.fen IS NULL THEN NULL ELSE s.channel END
-      FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-      LEFT JOIN payment p ON p.sitting = $1 AND p.order_number = s.order_number
+      \(StagedEntries(context).rows)
+      LEFT JOIN payment p ON p.sitting = e.sitting AND p.site = e.site AND p.order_number = s.order_number
         AND p.document_number = s.document_number AND p.subject = s.subject
       WHERE s.outcome IN ('created', 'updated') ORDER BY s.row_number
-      """, [.integer(context.sittingID)]
+      """, []
     ) { row in
       func change(_ record: RecordKind, part: String?, _ fields: [RecordChange.Field]) throws {
         guard !fields.isEmpty else { return }

@@ -29,8 +29,7 @@ extension PhotoOwners {
         """
         SELECT r.document_number, r.name, r.student_number,
           CASE WHEN p.sha256 IS NULL THEN 0 ELSE 1 END
-        FROM registration r LEFT JOIN photo p
-          ON p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number
+        FROM registration r LEFT JOIN photo p ON \(Joining.photo())
         WHERE r.sitting = $1 AND r.site = $2
         """, place
       ) { row in

@@ -38,7 +38,7 @@ extension ImportKind {
     let stored = try session.count(
       """
       SELECT count(*) FROM \(table.table) t
-      WHERE substr(t.site, 1, length($1)) = $1\(table.isOfSitting ? " AND t.sitting = $2" : "")
+      WHERE \(table.isWithin("$1"))\(table.isOfSitting ? " AND t.sitting = $2" : "")
       """, [.text(context.site)] + (table.isOfSitting ? [.integer(context.sittingID)] : []))
     return ChangeScale(of: context.site, changed: changed, stored: stored)
   }

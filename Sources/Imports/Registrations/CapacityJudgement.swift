@@ -14,6 +14,9 @@ struct CapacityJudgement {
   }
 
   /// Entries by site and subject.
+  /// Whether `e` is an entry of the registration that the row `w` would replace.
+  private var isOwn: String { context.entry("e", of: "w.target") }
+
   private typealias Tally = [String: [String: Int]]
 
   /// Every row counts that would register someone; with good rows only, the bad ones do not.
@@ -34,13 +37,13 @@ struct CapacityJudgement {
         SELECT DISTINCT \(site) AS site, w.document_number, s.subject
         FROM stage_row w JOIN stage_subject s ON s.row_number = w.row_number
         WHERE \(counted) AND NOT EXISTS (
-          SELECT 1 FROM entry e WHERE e.registration = w.target AND e.subject = s.subject)
+          SELECT 1 FROM entry e WHERE \(isOwn) AND e.subject = s.subject)
       ) AS added GROUP BY site, subject
       """
     }
     let removed = try tally(session) { site in
       """
-      SELECT \(site) AS site, e.subject, count(*) FROM entry e JOIN stage_row w ON w.target = e.registration
+      SELECT \(site) AS site, e.subject, count(*) FROM entry e JOIN stage_row w ON \(isOwn)
       WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
         SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
       GROUP BY 1, e.subject
@@ -96,7 +99,7 @@ struct CapacityJudgement {
   private func taken(at site: String, _ session: any Session) throws -> [String: Int] {
     Dictionary(
       uniqueKeysWithValues: try session.all(
-        "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND site = $2 GROUP BY subject",
+        "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND place = $2 GROUP BY subject",
         [.integer(context.sittingID), .text(site)]
       ) { ($0.text(0), $0.integer(1)) })
   }

@@ -13,7 +13,7 @@ struct RegistrationChanges {
     try session.forEach(
       """
       SELECT s.row_number, r.document_number, r.has_photo, \(Self.isSubmittedAgain), \(columns)
-      FROM stage_row s JOIN registration r ON r.id = s.target
+      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in
@@ -34,11 +34,12 @@ struct RegistrationChanges {
     try session.all(
       """
       SELECT e.subject, count(*), (
-        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.site = $2 AND a.subject = e.subject)
-      FROM entry e JOIN stage_row w ON w.target = e.registration
+        SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.place = $2 AND a.subject = e.subject
+          AND \(Joining.byNumber("a", "e")))
+      FROM entry e JOIN stage_row w ON \(context.entry("e", of: "w.target"))
       WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
         SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
-      GROUP BY e.subject ORDER BY e.subject
+      GROUP BY e.subject, e.sitting, e.site ORDER BY e.subject
       """, [.integer(context.sittingID), .text(context.site)]
     ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }
   }
@@ -56,7 +57,8 @@ struct RegistrationChanges {
     var asked: [Int: [String]] = [:]
     try session.forEach(
       """
-      SELECT s.row_number, e.subject, e.paid FROM stage_row s JOIN entry e ON e.registration = s.target
+      SELECT s.row_number, e.subject, e.paid FROM stage_row s
+      JOIN entry e ON \(context.entry("e", of: "s.target"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number, e.subject
       """, []
     ) { row in

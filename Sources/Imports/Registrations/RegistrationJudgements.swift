@@ -14,6 +14,9 @@ struct RegistrationJudgements {
     self.sites = sites
   }
 
+  /// Whether `r` is the registration that the row `s` would replace.
+  private var isTarget: String { context.record("r", is: "s.target") }
+
   /// The rules of the collective import.
   var all: [Judgement] { ofEveryImport + stored + photoRefused }
 
@@ -78,7 +81,7 @@ struct RegistrationJudgements {
           FROM (
             SELECT w.row_number,
               (SELECT count(*) FROM stage_subject s WHERE s.row_number = w.row_number) + (
-                SELECT count(*) FROM entry e WHERE e.registration = w.target AND e.paid IS NOT NULL AND NOT EXISTS (
+                SELECT count(*) FROM entry e WHERE \(context.entry("e", of: "w.target")) AND e.paid IS NOT NULL AND NOT EXISTS (
                   SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)) AS subjects
             FROM stage_row w WHERE \(sites.isOne(of: codes, "w", &parameters))
           ) n WHERE n.subjects > \(number)
@@ -96,7 +99,7 @@ struct RegistrationJudgements {
         template, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(condition)
+          FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(condition)
           """, parameters: parameters)
     }
     guard context.options.overrides else {
@@ -109,15 +112,15 @@ struct RegistrationJudgements {
         RegistrationRules.locked, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
-          FROM stage_row s JOIN registration r ON r.id = s.target
+          FROM stage_row s JOIN registration r ON \(isTarget)
           WHERE r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1
           """, parameters: [site], arguments: Protection.lockArguments),
       Judgement(
         RegistrationRules.frozen, field: "subject1",
         select: """
           SELECT s.row_number, NULL, \(ProtectionTable.holdColumns)
-          FROM stage_row s JOIN registration r ON r.id = s.target AND r.site = $1
-          JOIN entry e ON e.registration = r.id AND e.payment_batch IS NOT NULL AND e.paid IS NULL
+          FROM stage_row s JOIN registration r ON \(isTarget) AND r.site = $1
+          JOIN entry e ON \(Joining.entry()) AND e.payment_batch IS NOT NULL AND e.paid IS NULL
           LEFT JOIN payment_batch b ON b.id = e.payment_batch
           WHERE NOT EXISTS (SELECT 1 FROM stage_subject x WHERE x.row_number = s.row_number AND x.subject = e.subject)
           """, parameters: [site], arguments: Protection.holdArguments),
@@ -132,7 +135,7 @@ struct RegistrationJudgements {
         AuditRules.needsPhoto, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-          FROM stage_row s JOIN registration r ON r.id = s.target WHERE \(AuditTable.lacksNewPhoto)
+          FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(AuditTable.lacksNewPhoto)
           """)
     ]
   }

@@ -10,8 +10,8 @@ struct RegistrationMerge {
   func run(_ session: any Session, job: Int) throws {
     try create(session, job)
     try update(session, job)
-    try StagedSubjects.removeLeftOut(session)
-    try StagedSubjects.create(sitting: context.sittingID, job: job, session)
+    try StagedSubjects(context).removeLeftOut(session)
+    try StagedSubjects(context).create(job: job, session)
   }
 
   private func create(_ session: any Session, _ job: Int) throws {
@@ -27,6 +27,7 @@ struct RegistrationMerge {
         .integer(context.sittingID), .text(context.site),
         .text(context.settings.requiresAudit ? "pending" : "none"), .integer(job),
       ])
+    try CandidateSites.add(createdBy: job, sitting: context.sittingID, session)
   }
 
   /// An override submits a rejected registration again (REG-16), unless it still needs a new photo (AUD-01). The kind of

@@ -113,7 +113,7 @@ struct RoomJudgements {
         SELECT s.row_number, s.room AS value, s.room AS argument_0, NULL AS argument_1
         FROM stage_row s JOIN room r ON r.sitting = $1 AND r.site = $2 AND r.room = s.room
         WHERE (\(Self.changesRoom("s"))) AND EXISTS (
-          SELECT 1 FROM entry e WHERE e.sitting = $1 AND e.site = $2 AND e.room = s.room)
+          SELECT 1 FROM entry e WHERE e.sitting = $1 AND e.place = $2 AND e.room = s.room)
         """, parameters: place)
   }
 
@@ -125,7 +125,7 @@ struct RoomJudgements {
         FROM stage_row s JOIN room_batch b ON b.sitting = $1 AND b.site = $2 AND b.room = s.room
           AND b.batch = s.target
         WHERE (s.exam_date <> b.exam_date OR CAST(s.starts AS BIGINT) <> b.starts OR CAST(s.ends AS BIGINT) <> b.ends)
-          AND EXISTS (SELECT 1 FROM entry e WHERE e.sitting = $1 AND e.site = $2 AND e.room = s.room
+          AND EXISTS (SELECT 1 FROM entry e WHERE e.sitting = $1 AND e.place = $2 AND e.room = s.room
             AND e.batch = b.batch)
         """, parameters: place)
   }

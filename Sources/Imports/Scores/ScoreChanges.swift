@@ -16,12 +16,12 @@ struct ScoreChanges {
     let outcomes = takesOver ? "'created', 'updated'" : "'updated'"
     try session.forEach(
       """
-      SELECT s.row_number, r.id, r.document_number, e.subject, e.site, r.name, s.name, r.document_number,
+      SELECT s.row_number, r.id, r.document_number, e.subject, e.place, r.name, s.name, r.document_number,
         s.document_number, v.kind, \(violation), CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END,
         CAST(c.file_score AS TEXT), s.score, CAST(c.file_result AS TEXT), s.result, c.file_certificate, s.certificate,
         c.remarks, s.remarks, v.note, CASE WHEN \(violation) IS NOT NULL THEN v.note END
-      FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-      LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
+      \(StagedEntries(context).rows)
+      LEFT JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
       WHERE s.outcome IN (\(outcomes)) ORDER BY s.row_number
       """, []
     ) { row in

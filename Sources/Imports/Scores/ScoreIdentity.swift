@@ -15,9 +15,7 @@ struct ScoreIdentity {
   }
 
   /// The rows with the registration behind them.
-  private static let rows = """
-    FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-    """
+  private var rows: String { StagedEntries(context).rows }
 
   var judgements: [Judgement] {
     context.options.checksIdentity
@@ -33,8 +31,8 @@ struct ScoreIdentity {
       ScoreRowRules.nameDiffers, field: "name",
       select: """
         SELECT s.row_number, s.name AS value, r.name AS argument_0, NULL AS argument_1
-        \(Self.rows) WHERE s.name <> r.name
-        """, probe: ScoreJudgements.differs)
+        \(rows) WHERE s.name <> r.name
+        """, probe: ScoreJudgements(context).differs)
   }
 
   private var documentDiffers: Judgement {
@@ -43,8 +41,8 @@ struct ScoreIdentity {
       select: """
         SELECT s.row_number, s.document_number AS value, \(Self.masked("r.document_number")) AS argument_0,
           NULL AS argument_1
-        \(Self.rows) WHERE s.document_number <> r.document_number
-        """, probe: ScoreJudgements.differs)
+        \(rows) WHERE s.document_number <> r.document_number
+        """, probe: ScoreJudgements(context).differs)
   }
 
   /// The rows of one candidate's subjects must agree; each names another row.
@@ -55,9 +53,9 @@ struct ScoreIdentity {
         SELECT s.row_number, s.\(column) AS value,
           CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
           NULL AS argument_1
-        FROM stage_row s JOIN entry e ON e.id = s.about JOIN (
+        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) JOIN (
           SELECT o.registration, min(t.row_number) AS first_row, max(t.row_number) AS last_row
-          FROM stage_row t JOIN entry o ON o.id = t.about WHERE t.\(column) IS NOT NULL
+          FROM stage_row t JOIN entry o ON \(context.record("o", is: "t.about")) WHERE t.\(column) IS NOT NULL
           GROUP BY o.registration HAVING min(t.\(column)) <> max(t.\(column))
         ) d ON d.registration = e.registration WHERE s.\(column) IS NOT NULL
         """)
@@ -68,7 +66,7 @@ struct ScoreIdentity {
       ScoreRowRules.documentTaken, field: "documentNumber",
       select: """
         SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-        \(Self.rows) JOIN registration o ON o.sitting = r.sitting AND o.document_number = s.document_number
+        \(rows) JOIN registration o ON o.sitting = r.sitting AND o.document_number = s.document_number
         WHERE o.id <> r.id
         """)
   }
@@ -81,9 +79,9 @@ struct ScoreIdentity {
         SELECT s.row_number, s.document_number AS value,
           CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
           NULL AS argument_1
-        \(Self.rows) JOIN (
+        \(rows) JOIN (
           SELECT s.document_number, min(s.row_number) AS first_row, max(s.row_number) AS last_row
-          \(Self.rows) WHERE \(changed)
+          \(rows) WHERE \(changed)
           GROUP BY s.document_number HAVING min(e.registration) <> max(e.registration)
         ) d ON d.document_number = s.document_number
         WHERE \(changed)
@@ -98,7 +96,7 @@ struct ScoreIdentity {
     var findings: [Finding] = []
     try session.forEach(
       """
-      SELECT s.row_number, s.document_number, r.document_type \(Self.rows)
+      SELECT s.row_number, s.document_number, r.document_type \(rows)
       WHERE s.document_number <> r.document_number ORDER BY s.row_number
       """, []
     ) { row in
@@ -117,8 +115,8 @@ struct ScoreIdentity {
     try session.execute(
       """
       UPDATE stage_row SET differs = 1
-      FROM entry AS e JOIN registration AS r ON r.id = e.registration
-      WHERE e.id = stage_row.about AND stage_row.target IS NOT NULL
+      FROM entry AS e JOIN registration AS r ON \(Joining.entry())
+      WHERE \(context.record("e", is: "stage_row.about")) AND stage_row.target IS NOT NULL
         AND (stage_row.name <> r.name OR stage_row.document_number <> r.document_number)
       """)
   }
@@ -134,16 +132,21 @@ struct ScoreIdentity {
       """
       INSERT INTO stage_identity (registration, name, document_number, old_document)
       SELECT r.id, max(s.name), max(s.document_number), max(r.document_number)
-      \(Self.rows) WHERE s.outcome IN ('created', 'updated')
+      \(rows) WHERE s.outcome IN ('created', 'updated')
       GROUP BY r.id HAVING max(s.name) <> max(r.name) OR max(s.document_number) <> max(r.document_number)
       """)
-    try PhotoNumbers.follow("stage_identity", session)
+    try PhotoNumbers.follow("stage_identity", sitting: context.sittingID, session)
     try session.execute(
       """
       UPDATE registration SET name = COALESCE(i.name, registration.name),
         document_number = COALESCE(i.document_number, registration.document_number), changed_job = $1
-      FROM stage_identity AS i WHERE registration.id = i.registration
+      FROM stage_identity AS i WHERE \(context.record("registration", is: "i.registration"))
       """, [.integer(job)])
+    try CandidateSites.renumber(
+      """
+      SELECT i.old_document AS old_number, i.document_number AS new_number FROM stage_identity i
+      WHERE i.document_number IS NOT NULL
+      """, sitting: context.sittingID, session)
   }
 
   /// The last four characters of an ID number, the form in which people see it (IDN-06).

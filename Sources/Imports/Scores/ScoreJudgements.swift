@@ -18,12 +18,13 @@ struct ScoreJudgements {
   }
 
   /// A probe over the rows `s` with the violation `v` of their entry: one pass for all rules that compare them.
-  static func probe(_ condition: String) -> Probe {
-    Probe(condition, from: "FROM stage_row s LEFT JOIN violation v ON v.entry = s.about")
+  func probe(_ condition: String) -> Probe {
+    Probe(
+      condition, from: "FROM stage_row s LEFT JOIN violation v ON \(context.record("v", of: "s.about"))")
   }
 
   /// A probe whether any row says something else of its candidate than the store does.
-  static let differs = probe("s.entry_differs = 'yes'")
+  var differs: Probe { probe("s.entry_differs = 'yes'") }
 
   private var unknownTicket: Judgement {
     Judgement(
@@ -39,8 +40,8 @@ struct ScoreJudgements {
       ScoreRowRules.otherSubject, field: "subject",
       select: """
         SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
-        FROM stage_row s JOIN entry e ON e.id = s.about WHERE s.subject <> e.subject
-        """, probe: Self.differs)
+        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) WHERE s.subject <> e.subject
+        """, probe: differs)
   }
 
   private var twice: Judgement {
@@ -82,15 +83,16 @@ struct ScoreJudgements {
       select: """
         SELECT s.row_number, s.certificate AS value, e.subject AS argument_0,
           CASE e.subject \(names.joined(separator: " ")) END AS argument_1
-        FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
+        \(StagedEntries(context).rows)
         WHERE \(concerned)
           AND NOT EXISTS (
-            SELECT 1 FROM entry q JOIN stage_row o ON o.about = q.id
-            WHERE q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
+            SELECT 1 FROM entry q JOIN stage_row o ON \(context.record("q", is: "o.about"))
+            WHERE \(Joining.byNumber("q", "e")) AND q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
           AND NOT EXISTS (
-            SELECT 1 FROM registration p JOIN entry q ON q.registration = p.id JOIN score d ON d.entry = q.id
+            SELECT 1 FROM registration p JOIN entry q ON \(Joining.entry("q", "p"))
+            JOIN score d ON \(Joining.record("d", "q"))
             WHERE p.sitting IN (SELECT id FROM sitting) AND p.document_number = r.document_number
               AND d.result IN (\(passedCodes)) AND \(required))
-        """, probe: Self.probe(concerned))
+        """, probe: probe(concerned))
   }
 }

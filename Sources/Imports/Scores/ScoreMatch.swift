@@ -7,7 +7,8 @@ struct ScoreMatch {
   /// The site and the subject of the row's entry, its registration, and whether name, number or subject differ from it;
   /// null for rows without an entry.
   static let fields = [
-    StagedField("", "entry_site"), StagedField("", "entry_subject"), StagedField("", "entry_registration"),
+    StagedField("", "entry_site"), StagedField("", "entry_home"), StagedField("", "entry_subject"),
+    StagedField("", "entry_registration"),
     StagedField("", "entry_differs"),
   ]
 
@@ -22,12 +23,12 @@ struct ScoreMatch {
     try StagedEntries.indexTickets(session)
     try session.execute(
       """
-      UPDATE stage_row SET about = e.id, entry_site = e.site, entry_subject = e.subject,
+      UPDATE stage_row SET about = e.id, entry_site = e.place, entry_home = NULLIF(e.site, e.place), entry_subject = e.subject,
         entry_registration = CAST(e.registration AS TEXT),
         entry_differs = CASE WHEN stage_row.subject <> e.subject OR stage_row.name <> r.name
           OR stage_row.document_number <> r.document_number THEN 'yes' ELSE 'no' END
-      FROM entry AS e JOIN registration AS r ON r.id = e.registration
-      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND \(entries.inScope("e.site"))
+      FROM entry AS e JOIN registration AS r ON \(Joining.entry())
+      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND \(entries.inScope("e.place"))
       """, entries.place)
   }
 }

@@ -27,14 +27,15 @@ struct ScoreViolations {
       ScoreRowRules.violationDiffers, field: "violation",
       select: """
         SELECT s.row_number, s.violation AS value, \(named("v.kind")) AS argument_0, \(named(told)) AS argument_1
-        FROM stage_row s JOIN entry e ON e.id = s.about LEFT JOIN violation v ON v.entry = e.id
+        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about"))
+        LEFT JOIN violation v ON \(Joining.record("v"))
         WHERE s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
           AND NOT (v.kind IS NULL AND s.violation IS NULL)
           AND NOT (v.kind IS NULL AND s.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
-            SELECT 1 FROM entry o JOIN violation w ON w.entry = o.id
-            WHERE o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
+            SELECT 1 FROM entry o JOIN violation w ON \(Joining.record("w", "o"))
+            WHERE \(Joining.byNumber("o", "e")) AND o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
         """,
-      probe: ScoreJudgements.probe(
+      probe: ScoreJudgements(context).probe(
         """
         s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
           AND NOT (v.kind IS NULL AND s.violation IS NULL)
@@ -46,7 +47,7 @@ struct ScoreViolations {
     try session.execute(
       """
       UPDATE stage_row SET differs = 1
-      FROM stage_row AS s LEFT JOIN violation v ON v.entry = s.about
+      FROM stage_row AS s LEFT JOIN violation v ON \(context.record("v", of: "s.about"))
       WHERE stage_row.row_number = s.row_number AND s.target IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
       """)
   }
@@ -55,16 +56,16 @@ struct ScoreViolations {
   func merge(_ session: any Session, job: Int) throws {
     try session.execute(
       """
-      DELETE FROM violation WHERE entry IN (
+      DELETE FROM violation WHERE \(Joining.inSitting(context.sittingID, "violation")) AND entry IN (
         SELECT s.about FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND \(told) IS NULL)
       """)
     try session.execute(
       """
       INSERT INTO violation (entry, sitting, site, kind, created_job, created_row)
       SELECT e.id, e.sitting, e.site, \(told), $1, s.row_number
-      FROM stage_row s JOIN entry e ON e.id = s.about
+      FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about"))
       WHERE s.outcome IN ('created', 'updated') AND \(told) IS NOT NULL
-      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind
+      ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET kind = excluded.kind
       """, [.integer(job)])
   }
 

@@ -15,7 +15,7 @@ struct StagedEntries {
     try session.execute(
       """
       UPDATE stage_row SET about = e.id FROM entry AS e
-      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND \(inScope("e.site"))
+      WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND \(inScope("e.place"))
       """, place)
   }
 
@@ -31,13 +31,16 @@ struct StagedEntries {
   func inScope(_ column: String) -> String { "substr(\(column), 1, length($2)) = $2" }
 
   /// The staged rows `s` with their entry `e` and registration `r`.
-  static let rows = """
-    FROM stage_row s JOIN entry e ON e.id = s.about JOIN registration r ON r.id = e.registration
-    """
+  var rows: String {
+    "FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) JOIN registration r ON \(Joining.entry())"
+  }
 
   /// Site and subject of the rows, for counts.
-  static let groups =
-    "SELECT s.row_number, e.site, e.subject FROM stage_row s LEFT JOIN entry e ON e.id = s.about"
+  var groups: String {
+    """
+    SELECT s.row_number, e.place AS site, e.subject FROM stage_row s LEFT JOIN entry e ON \(context.record("e", is: "s.about"))
+    """
+  }
 
   /// Two rows of one entry: each names another one.
   /// - Parameters:
@@ -69,7 +72,7 @@ struct StagedEntries {
   }
 
   /// A name that is not the registered one; a blank cell says nothing. The suggestion is the registered one.
-  static func nameDiffers(_ template: FindingTemplate) -> Judgement {
+  func nameDiffers(_ template: FindingTemplate) -> Judgement {
     Judgement(
       template, field: "name",
       select: """
@@ -79,7 +82,7 @@ struct StagedEntries {
   }
 
   /// An ID number that is not the registered one, of which the last four characters are told (IDN-06).
-  static func documentDiffers(_ template: FindingTemplate) -> Judgement {
+  func documentDiffers(_ template: FindingTemplate) -> Judgement {
     Judgement(
       template, field: "documentNumber",
       select: """

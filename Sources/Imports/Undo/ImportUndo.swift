@@ -106,7 +106,7 @@ public struct ImportUndo {
       """
       SELECT u.record_key, u.part, u.site, \(values)
       FROM undo_record u JOIN \(table.table) t ON \(table.key) = u.record_key AND \(table.part) IS NOT DISTINCT FROM u.part
-        AND t.created_job = $1
+        AND t.created_job = $1\(place(of: table))
       WHERE u.record = '\(record.rawValue)' AND u.verdict IS NULL AND u.action = 'created' ORDER BY u.record_key
       """, [.integer(tables.job)]
     ) { row in
@@ -135,13 +135,29 @@ public struct ImportUndo {
           WHERE f.record = '\(table.record.rawValue)' AND f.column_name = '\(column)' AND u.action = 'changed'
             AND u.verdict IS NULL
         ) AS found
-        WHERE found.record_key = \(table.key) AND found.part IS NOT DISTINCT FROM \(table.part)\
-        \(table.isOfSitting ? " AND t.sitting = $1" : "")
-        """, table.isOfSitting ? [.integer(tables.sitting)] : [])
+        WHERE found.record_key = \(table.key) AND found.part IS NOT DISTINCT FROM \(table.part)\(place(of: table))
+        """)
+      if table.record == .registration, column == "document_number" { try followNumbers() }
     }
   }
 
   /// The sites that the job added go, those that it removed come back.
+  /// A condition for the rows `t` of the sitting.
+  private func place(of table: RecordTable) -> String {
+    table.isOfSitting ? " AND t.sitting = \(tables.sitting)" : ""
+  }
+
+  /// The directory of candidates follows the ID numbers that were set back.
+  private func followNumbers() throws {
+    try CandidateSites.renumber(
+      """
+      SELECT f.new_value AS old_number, f.old_value AS new_number FROM undo_field f
+      JOIN undo_record u ON u.record = f.record AND u.record_key = f.record_key
+      WHERE f.record = 'registration' AND f.column_name = 'document_number' AND u.action = 'changed'
+        AND u.verdict IS NULL
+      """, sitting: tables.sitting, session)
+  }
+
   private func reverseSites() throws {
     try tables.stageDifferences(of: "sites")
     try session.execute(
@@ -165,9 +181,9 @@ public struct ImportUndo {
     try tables.stageDifferences(of: "subjects")
     try session.execute(
       """
-      DELETE FROM entry WHERE paid IS NULL AND id IN (
+      DELETE FROM entry WHERE \(Joining.inSitting(tables.sitting, "entry")) AND paid IS NULL AND id IN (
         SELECT e.id FROM undo_difference x JOIN registration r ON r.sitting = $1 AND r.document_number = x.record_key
-        JOIN entry e ON e.registration = r.id AND e.subject = x.item WHERE x.side = 'away')
+        JOIN entry e ON \(Joining.entry()) AND e.subject = x.item WHERE x.side = 'away')
       """, [.integer(tables.sitting)])
     try session.execute(
       """
@@ -183,7 +199,7 @@ public struct ImportUndo {
   private func freeSeats() throws {
     let changed = """
       undo_record u JOIN registration r ON r.sitting = $1 AND r.document_number = u.record_key
-      JOIN entry e ON e.registration = r.id AND e.subject = u.part
+      JOIN entry e ON \(Joining.entry()) AND e.subject = u.part
       WHERE u.record = 'entry' AND u.action = 'changed' AND u.verdict IS NULL
       """
     try session.execute(
@@ -194,7 +210,9 @@ public struct ImportUndo {
           AND f.column_name = 'room')
       """, [.integer(tables.sitting)])
     try session.execute(
-      "UPDATE entry SET room = NULL WHERE id IN (SELECT e.id FROM \(changed))", [.integer(tables.sitting)])
+      """
+      UPDATE entry SET room = NULL WHERE \(Joining.inSitting(tables.sitting, "entry")) AND id IN (SELECT e.id FROM \(changed))
+      """, [.integer(tables.sitting)])
   }
 
   private func removeCreated(_ table: RecordTable) throws {
@@ -202,22 +220,21 @@ public struct ImportUndo {
       EXISTS (SELECT 1 FROM undo_record u WHERE u.record = '\(table.record.rawValue)' AND u.action = 'created'
         AND u.verdict IS NULL AND u.record_key = \(table.key) AND u.part IS NOT DISTINCT FROM \(table.part))
       """
+    let created = "t.created_job = \(tables.job)\(place(of: table)) AND \(chosen)"
     if table.record == .registration {
+      let leaving = "SELECT t.id FROM registration t WHERE \(created)"
       try session.execute(
-        """
-        DELETE FROM entry WHERE registration IN (
-          SELECT t.id FROM registration t WHERE t.created_job = $1 AND \(chosen))
-        """, [.integer(tables.job)])
+        "DELETE FROM entry WHERE \(Joining.inSitting(tables.sitting, "entry")) AND registration IN (\(leaving))"
+      )
+      try CandidateSites.remove(registrations: leaving, sitting: tables.sitting, session)
     }
     if table.record == .photo {
       try session.execute(
         """
-        UPDATE registration SET has_photo = 0 WHERE id IN (
-          SELECT r.id FROM photo t JOIN registration r ON r.sitting = t.sitting AND r.site = t.site
-            AND r.document_number = t.document_number WHERE t.created_job = $1 AND \(chosen))
-        """, [.integer(tables.job)])
+        UPDATE registration SET has_photo = 0 WHERE \(Joining.inSitting(tables.sitting, "registration")) AND id IN (
+          SELECT r.id FROM photo t JOIN registration r ON \(Joining.photo("t")) WHERE \(created))
+        """)
     }
-    try session.execute(
-      "DELETE FROM \(table.table) AS t WHERE t.created_job = $1 AND \(chosen)", [.integer(tables.job)])
+    try session.execute("DELETE FROM \(table.table) AS t WHERE \(created)")
   }
 }

@@ -19,14 +19,14 @@ struct UndoCapacity {
     let asked = try tally("SELECT item, count(*) FROM undo_difference WHERE side = 'back' GROUP BY item")
     guard !asked.isEmpty else { return }
     let taken = try tally(
-      "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND site = $2 GROUP BY subject",
+      "SELECT subject, count(*) FROM entry WHERE sitting = $1 AND place = $2 GROUP BY subject",
       [.integer(context.sittingID), .text(context.site)])
     let freed = try tally(
       """
       SELECT subject, count(*) FROM (
         SELECT item AS subject FROM undo_difference WHERE side = 'away'
         UNION ALL
-        SELECT e.subject FROM entry e JOIN registration r ON r.id = e.registration
+        SELECT e.subject FROM entry e JOIN registration r ON \(Joining.entry())
         JOIN undo_record u ON u.record = 'registration' AND u.record_key = r.document_number
         WHERE r.sitting = $1 AND u.action = 'created' AND u.verdict IS NULL
       ) AS leaving GROUP BY subject

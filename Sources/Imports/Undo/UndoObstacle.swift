@@ -36,7 +36,7 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
       [
         (
           .paid,
-          ofRegistration("EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.paid IS NOT NULL)")
+          ofRegistration("EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.paid IS NOT NULL)")
         ),
         (.locked, ofRegistration("r.lock_reason IS NOT NULL")),
       ]
@@ -46,25 +46,31 @@ public enum UndoObstacle: String, Sendable, Codable, CaseIterable {
         (
           .used,
           """
-          EXISTS (SELECT 1 FROM entry e WHERE e.sitting = t.sitting AND e.site = t.site AND e.room = t.room\
+          EXISTS (SELECT 1 FROM entry e WHERE e.sitting = t.sitting AND e.place = t.site AND e.room = t.room\
           \(record == .roomBatch ? " AND e.batch = t.batch" : ""))
           """
         )
       ]
-    case .violation: [(.scored, "EXISTS (SELECT 1 FROM score c WHERE c.entry = t.entry)")]
-    case .score: [(.mailed, "EXISTS (SELECT 1 FROM mailing m WHERE m.entry = t.entry)")]
+    case .violation:
+      [(.scored, "EXISTS (SELECT 1 FROM score c WHERE \(Joining.byNumber("c", "t")) AND c.entry = t.entry)")]
+    case .score:
+      [
+        (
+          .mailed,
+          "EXISTS (SELECT 1 FROM mailing m WHERE \(Joining.byNumber("m", "t")) AND m.entry = t.entry)"
+        )
+      ]
     default: []
     }
   }
 
   private static func hasEntry(_ condition: String) -> String {
-    "EXISTS (SELECT 1 FROM entry e WHERE e.registration = t.id AND \(condition))"
+    "EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry("e", "t")) AND \(condition))"
   }
 
   private static func ofRegistration(_ condition: String) -> String {
     """
-    EXISTS (SELECT 1 FROM registration r WHERE r.sitting = t.sitting AND r.site = t.site
-      AND r.document_number = t.document_number AND \(condition))
+    EXISTS (SELECT 1 FROM registration r WHERE \(Joining.photo("t")) AND \(condition))
     """
   }
 }

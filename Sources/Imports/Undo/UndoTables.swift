@@ -34,7 +34,7 @@ struct UndoTables {
       "undo_record", columns: ["record", "record_key", "part", "site", "action"])
     let fields = try session.loader(
       "undo_field", columns: ["record", "record_key", "part", "column_name", "old_value", "new_value"])
-    try TrailTable.forEach(job: job, session) { entry in
+    try TrailTable.forEach(sitting: sitting, job: job, session) { entry in
       let change = entry.change
       guard change.action == .changed else { return }
       for value in [change.record.rawValue, change.key, change.part, change.site, "changed"] {
@@ -59,8 +59,8 @@ struct UndoTables {
     try session.execute(
       """
       INSERT INTO undo_record (record, record_key, part, site, action)
-      SELECT '\(record.rawValue)', \(table.key), \(table.part), t.site, 'created'
-      FROM \(table.table) t WHERE t.created_job = $1
+      SELECT '\(record.rawValue)', \(table.key), \(table.part), \(table.place), 'created'
+      FROM \(table.table) t WHERE t.created_job = $1\(table.isOfSitting ? " AND t.sitting = \(sitting)" : "")
       """, [.integer(job)])
     var seen: Set<String> = []
     let fields = try session.loader(
@@ -69,7 +69,7 @@ struct UndoTables {
       """
       SELECT l.record_key, l.part, l.changes FROM trail l JOIN undo_record u ON u.record_key = l.record_key
         AND u.record = l.record AND u.part IS NOT DISTINCT FROM l.part AND u.action = 'created'
-      WHERE l.record = '\(record.rawValue)' AND l.job IS DISTINCT FROM $1 AND l.action = 'changed' ORDER BY l.number
+      WHERE l.sitting IN (0, \(sitting)) AND l.record = '\(record.rawValue)' AND l.job IS DISTINCT FROM $1 AND l.action = 'changed' ORDER BY l.number
       """, [.integer(job)]
     ) { row in
       for field in TrailEntry.fields(row.text(2)) ?? [] {
@@ -110,7 +110,7 @@ struct UndoTables {
       """
       SELECT f.record_key, e.subject FROM undo_field f
       JOIN registration r ON r.sitting = $1 AND r.document_number = f.record_key
-      LEFT JOIN entry e ON e.registration = r.id WHERE f.column_name = 'subjects' ORDER BY f.record_key, e.subject
+      LEFT JOIN entry e ON \(Joining.entry()) WHERE f.column_name = 'subjects' ORDER BY f.record_key, e.subject
       """, [.integer(sitting)])
     try readList(
       "sites",

@@ -67,7 +67,7 @@ public struct ViolationByHand: Sendable {
         fields: values.compactMap { column, value in
           value.map { RecordChange.Field(column, old: $0, new: nil) }
         }), session)
-    try ViolationTable.delete(stored, session)
+    try ViolationTable.delete(stored, sitting: context.sittingID, session)
     try settle(stored, session)
     return .removed(stored)
   }
@@ -116,6 +116,7 @@ public struct ViolationByHand: Sendable {
   private func settle(_ record: ViolationRecord, _ session: any Session) throws {
     guard let rules = context.programme.scores else { return }
     try ScoreTable.settle(
-      ScoreMeanings(rules), registrations: "SELECT \(record.registration) AS registration", session)
+      ScoreMeanings(rules), sitting: context.sittingID,
+      registrations: "SELECT \(record.registration) AS registration", session)
   }
 }

@@ -24,6 +24,8 @@ public struct StoreCopy: Sendable {
   private static let ownProperties: Set<String> = ["schema", "frozen", "copyOf"]
   private static let placePrefix = "copied."
   private static let properties = "store_property"
+  /// Tables that are not copied row by row: the copy has its own facts, and makes its own directory.
+  private static let ownTables: Set<String> = [properties, CandidateSites.table]
 
   /// Copies and proves. The source is frozen, and stays so when it has moved.
   /// - Parameter name: what people call the target; the source names it to whoever would change it.
@@ -36,7 +38,8 @@ public struct StoreCopy: Sendable {
         zh: "用户 \(source.userName) 不能迁移整个数据库，只有中心管理员可以。",
         en: "User \(source.userName) cannot move the whole store; the centre can."))
     let identity = try await freeze(to: name)
-    try await prepare(copyOf: identity)
+    let sittings = try await source.database.read { try SittingTable.all($0).map(\.id) }
+    try await prepare(copyOf: identity, roomFor: sittings)
     let tables = try await commonTables()
     for table in tables { try await copy(table) }
     try await copyProperties()
@@ -62,8 +65,9 @@ public struct StoreCopy: Sendable {
     return identity
   }
 
-  /// The target is one that a copy of the same store was begun in, or an empty one.
-  private func prepare(copyOf identity: String) async throws {
+  /// The target is one that a copy of the same store was begun in, or an empty one, which gets room for the sittings. The
+  /// source is frozen, so they stay the same.
+  private func prepare(copyOf identity: String, roomFor sittings: [Int]) async throws {
     try await target.database.write { session in
       if let begun = try StoreIdentity.unfinishedCopy(session) {
         guard begun == identity else { throw Self.otherCopy }
@@ -76,6 +80,7 @@ public struct StoreCopy: Sendable {
       for table in TableShape.ordered(try session.tables()).reversed() where table.name != Self.properties {
         try session.execute("DELETE FROM \(table.name)")
       }
+      for sitting in sittings { try session.addPartitions(ofSitting: sitting) }
       try StoreIdentity.setUnfinishedCopy(of: identity, session)
     }
   }
@@ -99,14 +104,16 @@ public struct StoreCopy: Sendable {
     let tables = TableShape.ordered(try await source.database.read { try $0.tables() })
     let others = try await target.database.read { try $0.tables() }
     for table in tables
-    where !others.contains(where: { $0.name == table.name && $0.columns == table.columns }) {
+    where !Self.ownTables.contains(table.name)
+      && !others.contains(where: { $0.name == table.name && $0.columns == table.columns })
+    {
       throw StoreError(
         .failed, detail: table.name, zh: "两个数据库的表 \(table.name) 结构不同。请用同一版本的 kaowu 打开两者后重试。",
         en:
           "Table \(table.name) is not the same in both stores. Open both with one version of kaowu, then retry."
       )
     }
-    return tables.filter { $0.name != Self.properties }
+    return tables.filter { !Self.ownTables.contains($0.name) }
   }
 
   private func copy(_ table: TableShape) async throws {
@@ -200,6 +207,7 @@ public struct StoreCopy: Sendable {
         try session.execute(
           "DELETE FROM store_property WHERE name = $1", [.text(Self.placePrefix + table.name)])
       }
+      try CandidateSites.rebuild(session)
       try StoreIdentity.setUnfinishedCopy(of: nil, session)
     }
   }

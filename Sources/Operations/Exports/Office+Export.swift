@@ -65,7 +65,8 @@ extension Office {
         // Of the same snapshot as the package itself.
         return (
           outcome,
-          try PackageDigests(of: basis, sitting: context.sittingID, site: context.site, session)
+          try outcome.digests
+            ?? PackageDigests(of: basis, sitting: context.sittingID, site: context.site, session)
         )
       }
       let (outcome, digests) =

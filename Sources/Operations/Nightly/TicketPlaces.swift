@@ -34,7 +34,7 @@ struct TicketPlaces {
     let numbers = waiting.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
     for sitting in sittings {
       let sites = try session.all(
-        "SELECT DISTINCT site FROM entry WHERE sitting = $1 AND ticket IN (\(numbers))",
+        "SELECT DISTINCT place FROM entry WHERE sitting = $1 AND ticket IN (\(numbers))",
         [.integer(sitting.id)] + waiting.map { .text($0) }
       ) { $0.text(0) }
       for site in sites { places.insert(Place(sitting: sitting.code, site: site)) }

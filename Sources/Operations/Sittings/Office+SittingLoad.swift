@@ -124,7 +124,7 @@ extension Office {
     guard let sitting else { return [:] }
     var counts: [String: [String: Int]] = [:]
     try session.forEach(
-      "SELECT site, subject, count(*) FROM entry WHERE sitting = $1 GROUP BY site, subject",
+      "SELECT place, subject, count(*) FROM entry WHERE sitting = $1 GROUP BY place, subject",
       [.integer(sitting)]
     ) { counts[$0.text(0), default: [:]][$0.text(1)] = $0.integer(2) }
     return counts

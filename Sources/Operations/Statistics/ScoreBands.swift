@@ -17,15 +17,8 @@ struct ScoreBands {
     width = max(1, (most - least) / Self.count)
   }
 
-  /// How many scores lie in each band.
-  func counts(sitting: Int, organisation: String, _ session: any Session) throws -> [Int] {
-    let tallies = (0..<Self.count).map { band -> TallyQuery.Tally in
-      let limit = band == Self.count - 1 ? nil : start(band + 1)
-      return .entries([.number(.score, from: start(band), below: limit)])
-    }
-    return try TallyQuery(sitting: sitting, organisation: organisation, rows: [], tallies: tallies)
-      .result(session).total
-  }
+  /// The bands as they are counted.
+  var counted: ScoreCensus.Bands { ScoreCensus.Bands(start: least, width: width, count: Self.count) }
 
   /// The bands as they are drawn.
   func figure(_ counts: [Int]) -> StatisticsTable.Figure {

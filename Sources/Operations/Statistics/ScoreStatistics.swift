@@ -48,17 +48,14 @@ struct ScoreStatistics {
 
   /// Counts the results of an organisation and those below it; nil counts nothing.
   func table(of organisation: String?, _ session: any Session) throws -> StatisticsTable {
-    let counted = try organisation.map {
-      try ScoreCounts.read(codes, sitting: sitting.id, organisation: $0, session)
-    }
     let bands = ScoreBands(rules)
-    let distribution = try organisation.map {
-      try bands.counts(sitting: sitting.id, organisation: $0, session)
-    }
+    let census = try ScoreCensus(
+      codes, bands: bands.counted, sitting: sitting.id, organisation: organisation, session)
+    // Where nothing may be seen, there is no distribution either.
+    let distribution = organisation == nil ? nil : bands.figure(census.bands)
     return StatisticsTable(
       title: Wording(zh: "成绩统计", en: "Score statistics"), columns: Self.columns,
-      rows: (counted ?? []).filter { $0.site != nil }.map(row),
-      total: row(counted?.last { $0.site == nil } ?? .none(classes: Self.classes.count)),
+      rows: census.groups.map(row), total: row(census.total),
       notes: [
         Wording(
           zh: "各率以科目次数为分母；及格率含优秀、良好。合计的人数不重复计算。",
@@ -69,7 +66,7 @@ struct ScoreStatistics {
       chart: StatisticsTable.Chart(
         title: Wording(zh: "各科成绩", en: "Results by subject"), labels: ["subject", "subjectName"],
         series: Self.classes.map(\.key)),
-      figures: [passRates(counted ?? []), distribution.map(bands.figure)].compactMap(\.self))
+      figures: [passRates(census.groups), distribution].compactMap(\.self))
   }
 
   /// The rates of each subject over all sites; nil where nothing was counted.

@@ -73,9 +73,9 @@ extension Office {
     let bytes = try ticketFile(ticket, inPackage: package)
     try await database.write { session in
       // What was decided above holds still.
-      let entry = try requireUpToDate(ticket, context, session)
+      try requireUpToDate(ticket, context, session)
       try CandidateTicketTable.recordDownload(
-        ofTicket: ticket, subject: entry.subject, sitting: sitting.id, site: site, by: sitting.user.name,
+        ofTicket: ticket, sitting: sitting.id, site: site, by: sitting.user.name,
         at: sitting.now.secondsSince1970, session)
       let file = try WholeFile(path: path)
       try bytes.withUnsafeBytes { try file.write($0) }

@@ -66,6 +66,13 @@ struct TableFile {
   private var name: String { file.name }
 
   private static func trimmed(_ text: some StringProtocol) -> String {
+    // Mostly there is nothing to take off, which a look at both ends tells.
+    let printable: ClosedRange<Unicode.Scalar> = "!"..."~"
+    if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, printable ~= first,
+      printable ~= last
+    {
+      return String(text)
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -82,8 +82,7 @@ public struct PackageBasis: Sendable, Equatable {
   private func expression(of field: String) -> String? {
     if field == "photo", records != .cancelled, records != .batches {
       return """
-        (SELECT p.sha256 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
-          AND p.document_number = r.document_number AND r.has_photo = 1)
+        (SELECT p.sha256 FROM photo p WHERE \(Joining.photo()) AND r.has_photo = 1)
         """
     }
     return switch records {
@@ -115,7 +114,7 @@ public struct PackageBasis: Sendable, Equatable {
     case .batches:
       """
       FROM room_batch b JOIN room m ON m.sitting = b.sitting AND m.site = b.site AND m.room = b.room
-      LEFT JOIN entry e ON e.sitting = b.sitting AND e.site = b.site AND e.room = b.room AND e.batch = b.batch
+      LEFT JOIN entry e ON e.sitting = b.sitting AND e.place = b.site AND e.room = b.room AND e.batch = b.batch
       LEFT JOIN organisation o ON o.sitting = b.sitting AND o.code = b.site
       WHERE b.sitting = $1 AND b.site = $2
       """

@@ -11,7 +11,7 @@ internal import Tabular
 public struct PackageDigests: Sendable {
   /// Of which values.
   public let basis: PackageBasis
-  private var places: [UInt64: Int] = [:]
+  private var keys: [UInt64] = []
   private var digests: [UInt64] = []
   private var fieldDigests: [UInt16] = []
 
@@ -19,21 +19,14 @@ public struct PackageDigests: Sendable {
   public init(
     of basis: PackageBasis, sitting: Int, site: String, _ session: any Session
   ) throws {
-    self.basis = basis
-    let count = basis.fields.count
-    var current: String?
-    var states = [FieldDigest](repeating: FieldDigest(), count: count)
+    var collector = Collector(basis)
     try basis.forEach(sitting: sitting, site: site, session) { row in
-      let number = row.text(0)
-      if number != current {
-        if let current { add(current, states) }
-        current = number
-        states = [FieldDigest](repeating: FieldDigest(), count: count)
-      }
-      for index in 0..<count { states[index].add(row.text(index + 1)) }
+      collector.add(owner: row.text(0)) { row.text($0 + 1) }
     }
-    if let current { add(current, states) }
+    self = collector.finish()
   }
+
+  private init(of basis: PackageBasis) { self.basis = basis }
 
   /// Digests that were kept; nil for bytes that are none of this basis.
   public init?(_ bytes: [UInt8], of basis: PackageBasis) {
@@ -44,8 +37,8 @@ public struct PackageDigests: Sendable {
       func number(_ offset: Int, _ count: Int) -> UInt64 {
         (0..<count).reduce(0) { $0 | UInt64(bytes[start + offset + $1]) << (8 * UInt64($1)) }
       }
-      let fields = basis.fields.indices.map { UInt16(number(16 + 2 * $0, 2)) }
-      add(key: number(0, 8), digest: number(8, 8), fields)
+      for field in basis.fields.indices { fieldDigests.append(UInt16(number(16 + 2 * field, 2))) }
+      add(key: number(0, 8), digest: number(8, 8))
     }
   }
 
@@ -57,7 +50,7 @@ public struct PackageDigests: Sendable {
     func append(_ number: UInt64, _ size: Int) {
       for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(shift)))) }
     }
-    for (key, place) in places.sorted(by: { $0.value < $1.value }) {
+    for (place, key) in keys.enumerated() {
       append(key, 8)
       append(digests[place], 8)
       for field in 0..<count { append(UInt64(fieldDigests[place * count + field]), 2) }
@@ -68,8 +61,9 @@ public struct PackageDigests: Sendable {
   /// What became of the candidates between these digests and later ones of the same basis, by the candidates' keys.
   public func changes(to later: PackageDigests) -> [UInt64: PackageChange] {
     var changes: [UInt64: PackageChange] = [:]
+    let laterPlaces = later.places
     for (key, place) in places {
-      guard let other = later.places[key] else {
+      guard let other = laterPlaces[key] else {
         changes[key] = .removed
         continue
       }
@@ -80,8 +74,14 @@ public struct PackageDigests: Sendable {
       }
       changes[key] = .changed(fields.map { basis.fields[$0] })
     }
-    for key in later.places.keys where places[key] == nil { changes[key] = .added }
+    let known = Set(keys)
+    for key in later.keys where !known.contains(key) { changes[key] = .added }
     return changes
+  }
+
+  /// Where each candidate's digests lie.
+  private var places: [UInt64: Int] {
+    Dictionary(zip(keys, keys.indices)) { $1 }
   }
 
   /// The key under which a candidate's digests are kept.
@@ -91,16 +91,56 @@ public struct PackageDigests: Sendable {
     return digest.value
   }
 
-  private mutating func add(_ number: String, _ states: [FieldDigest]) {
+  fileprivate mutating func add(_ number: String, _ states: [FieldDigest]) {
     var whole = ValueDigest()
-    for state in states { whole.add(state.all.value) }
-    add(key: Self.key(of: number), digest: whole.value, states.map(\.short))
+    for state in states {
+      whole.add(state.all.value)
+      fieldDigests.append(state.short)
+    }
+    add(key: Self.key(of: number), digest: whole.value)
   }
 
-  private mutating func add(key: UInt64, digest: UInt64, _ fields: [UInt16]) {
-    places[key] = digests.count
+  private mutating func add(key: UInt64, digest: UInt64) {
+    keys.append(key)
     digests.append(digest)
-    fieldDigests += fields
+  }
+}
+
+extension PackageDigests {
+  /// 摘要收集器 — makes digests of rows one after the other: of those that a package is written from, where they come as
+  /// the digests want them, so that they are read once.
+  public struct Collector {
+    private var digests: PackageDigests
+    private var owner: String?
+    private var states: [FieldDigest]
+
+    /// A collector that has seen nothing.
+    public init(_ basis: PackageBasis) {
+      digests = PackageDigests(of: basis)
+      states = [FieldDigest](repeating: FieldDigest(), count: basis.fields.count)
+    }
+
+    /// Takes a row. Those of one owner come one behind the other, in the order of their subjects.
+    /// - Parameter text: the text of a field, by its place in the basis.
+    public mutating func add(owner next: String, _ text: (Int) -> String) {
+      if next != owner {
+        endOwner()
+        owner = next
+      }
+      for index in states.indices { states[index].add(text(index)) }
+    }
+
+    /// The digests of all that came.
+    public consuming func finish() -> PackageDigests {
+      endOwner()
+      return digests
+    }
+
+    private mutating func endOwner() {
+      guard let owner else { return }
+      digests.add(owner, states)
+      for index in states.indices { states[index] = FieldDigest() }
+    }
   }
 }
 

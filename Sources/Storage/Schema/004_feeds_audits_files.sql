@@ -2,7 +2,7 @@
 -- (CAN-07). The index holds what can still expire and nothing else, so that looking is cheap at every call.
 ALTER TABLE registration ADD COLUMN registered_at BIGINT;
 ALTER TABLE entry ADD COLUMN expires_at BIGINT;
-CREATE INDEX entry_by_expiry ON entry (sitting, expires_at)
+CREATE INDEX entry_by_expiry ON entry ({embedded sitting, }expires_at)
   WHERE expires_at IS NOT NULL AND paid IS NULL AND payment_batch IS NULL;
 
 -- 学籍: the columns that a new registration took from the roster, parted by commas (ROS-06).

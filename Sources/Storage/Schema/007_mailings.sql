@@ -1,7 +1,7 @@
 -- 证书直邮: where a certificate is sent, one for an entry at most. `certificate` is what the file says; which number holds
 -- stands with the score.
 CREATE TABLE mailing (
-  entry BIGINT PRIMARY KEY REFERENCES entry (id),
+  entry {embedded INTEGER PRIMARY KEY REFERENCES entry (id)}{server BIGINT NOT NULL},
   sitting BIGINT NOT NULL,
   site TEXT NOT NULL,
   certificate TEXT,
@@ -12,8 +12,8 @@ CREATE TABLE mailing (
   tracking_number TEXT,
   status TEXT,
   created_job BIGINT,
-  created_row BIGINT
-);
-CREATE INDEX mailing_by_site ON mailing (sitting, site);
+  created_row BIGINT{server ,
+  PRIMARY KEY (entry, sitting, site)}
+){server  PARTITION BY LIST (sitting)};
 -- Entries are found by the numbers of their certificates.
-CREATE INDEX score_by_certificate ON score (sitting, file_certificate);
+CREATE INDEX score_by_certificate ON score ({embedded sitting, }file_certificate);

@@ -7,6 +7,12 @@ public struct AccountOwner: Sendable {
 
 /// 通行证账号表 — the statements on `account`: for whom a one-time password was handed out. It never holds a password.
 public enum AccountTable {
+  /// The chosen accounts `c` with the registrations `r` of their owners, as the tables of a query.
+  private static let chosen = """
+    chosen_account c JOIN registration r
+      ON \(Joining.inSitting("(SELECT x.sitting FROM chosen_account x LIMIT 1)", "r")) AND r.id = c.registration
+    """
+
   /// Chooses the collective candidates of a site with an e-mail address.
   /// - Parameter includesKnown: whether those who have an account already come too.
   public static func choose(
@@ -14,12 +20,14 @@ public enum AccountTable {
   ) throws {
     try session.execute("DROP TABLE IF EXISTS chosen_account")
     try session.execute(
-      "CREATE TEMP TABLE chosen_account (email TEXT PRIMARY KEY, registration BIGINT NOT NULL)")
+      """
+      CREATE TEMP TABLE chosen_account (email TEXT PRIMARY KEY, registration BIGINT NOT NULL, sitting BIGINT NOT NULL)
+      """)
     let new = "AND NOT EXISTS (SELECT 1 FROM account a WHERE a.email = lower(r.email))"
     try session.execute(
       """
-      INSERT INTO chosen_account (email, registration)
-      SELECT lower(r.email), min(r.id) FROM registration r
+      INSERT INTO chosen_account (email, registration, sitting)
+      SELECT lower(r.email), min(r.id), $1 FROM registration r
       WHERE r.sitting = $1 AND r.site = $2 AND r.method = 'collective' AND r.email IS NOT NULL
         \(includesKnown ? "" : new)
       GROUP BY lower(r.email)
@@ -30,7 +38,7 @@ public enum AccountTable {
   public static func forEach(_ session: any Session, _ body: (AccountOwner) throws -> Void) throws {
     try session.forEach(
       """
-      SELECT r.email, r.name, r.document_number FROM chosen_account c JOIN registration r ON r.id = c.registration
+      SELECT r.email, r.name, r.document_number FROM \(chosen)
       ORDER BY c.email
       """, []
     ) { try body(AccountOwner(email: $0.text(0), name: $0.text(1), documentNumber: $0.text(2))) }
@@ -43,7 +51,7 @@ public enum AccountTable {
     try session.forEach(
       """
       SELECT r.document_number, c.email, a.email, CAST(a.exported_at AS TEXT)
-      FROM chosen_account c JOIN registration r ON r.id = c.registration LEFT JOIN account a ON a.email = c.email
+      FROM \(chosen) LEFT JOIN account a ON a.email = c.email
       ORDER BY c.email
       """, []
     ) { row in
@@ -61,7 +69,7 @@ public enum AccountTable {
       """
       INSERT INTO account (email, sitting, site, document_number, exported_at, exported_by)
       SELECT c.email, $1, $2, r.document_number, $3, $4
-      FROM chosen_account c JOIN registration r ON r.id = c.registration WHERE true
+      FROM \(chosen) WHERE true
       ON CONFLICT (email) DO UPDATE SET sitting = excluded.sitting, site = excluded.site,
         document_number = excluded.document_number, exported_at = excluded.exported_at,
         exported_by = excluded.exported_by

@@ -22,7 +22,7 @@ public struct AuditDecisions: Sendable {
     let next = parameters.count
     self.init(
       select: """
-        SELECT r.id AS registration, CAST($\(next + 1) AS TEXT) AS verdict, CAST($\(next + 2) AS TEXT) AS kind,
+        SELECT r.id AS registration, r.sitting AS sitting, r.site AS site, CAST($\(next + 1) AS TEXT) AS verdict, CAST($\(next + 2) AS TEXT) AS kind,
           CAST($\(next + 3) AS TEXT) AS reason, NULL AS source_row
         FROM registration r WHERE \(condition)
         """,
@@ -65,9 +65,11 @@ public enum AuditTable {
   /// Whether `r`, being rejected, still needs a new photo before it can be submitted again, as SQL.
   public static let lacksNewPhoto = """
     (r.audit = '\(rejected)' AND r.audit_photo IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM photo p WHERE p.sitting = r.sitting AND p.site = r.site
-        AND p.document_number = r.document_number AND p.sha256 <> r.audit_photo))
+      SELECT 1 FROM photo p WHERE \(Joining.photo()) AND p.sha256 <> r.audit_photo))
     """
+
+  /// Whether `r` is what a decision `d` is about, as SQL.
+  private static let isDecidedOn = "\(Joining.byNumber("r", "d")) AND r.id = d.registration"
 
   /// The registrations to which the decision cannot be given, in the order of their ID numbers.
   public static func refused(
@@ -76,7 +78,7 @@ public enum AuditTable {
     try session.all(
       """
       SELECT r.document_number, r.site, r.audit FROM (\(decisions.select)) AS d
-      JOIN registration r ON r.id = d.registration
+      JOIN registration r ON \(isDecidedOn)
       WHERE NOT \(allows("d.verdict")) AND NOT \(isDecided("d.verdict", kind: "d.kind", reason: "d.reason"))
       ORDER BY r.document_number
       """, decisions.parameters
@@ -92,7 +94,7 @@ public enum AuditTable {
       """
       SELECT r.document_number, r.site, r.audit, d.verdict, r.audit_type, d.kind, r.audit_reason, d.reason,
         CAST(r.audited_at AS TEXT), r.audited_by, r.lock_reason, CAST(r.locked_at AS TEXT), d.source_row
-      FROM (\(decisions.select)) AS d JOIN registration r ON r.id = d.registration
+      FROM (\(decisions.select)) AS d JOIN registration r ON \(isDecidedOn)
       WHERE \(allows("d.verdict")) ORDER BY d.source_row, r.document_number
       """, decisions.parameters
     ) { row in
@@ -131,21 +133,22 @@ public enum AuditTable {
     // A temporary table, because the verdicts of a query over registrations must not see each other's effects.
     try session.execute("DROP TABLE IF EXISTS asked_audit")
     try session.execute(
-      "CREATE TEMP TABLE asked_audit (registration BIGINT PRIMARY KEY, verdict TEXT NOT NULL, kind TEXT, reason TEXT)"
-    )
+      """
+      CREATE TEMP TABLE asked_audit (registration BIGINT PRIMARY KEY, sitting BIGINT NOT NULL, verdict TEXT NOT NULL,
+        kind TEXT, reason TEXT)
+      """)
     try session.execute(
       """
-      INSERT INTO asked_audit (registration, verdict, kind, reason)
-      SELECT d.registration, d.verdict, d.kind, d.reason FROM (\(decisions.select)) AS d
-      JOIN registration r ON r.id = d.registration WHERE \(allows("d.verdict"))
+      INSERT INTO asked_audit (registration, sitting, verdict, kind, reason)
+      SELECT d.registration, d.sitting, d.verdict, d.kind, d.reason FROM (\(decisions.select)) AS d
+      JOIN registration r ON \(isDecidedOn) WHERE \(allows("d.verdict"))
       """, decisions.parameters)
     return try session.execute(
       """
       UPDATE registration SET audit = d.verdict, audit_type = d.kind, audit_reason = d.reason,
         audited_at = $1, audited_by = $2, changed_job = COALESCE($3, registration.changed_job),
         audit_photo = CASE WHEN d.verdict = '\(rejected)' AND d.kind = '\(photoKind)' THEN COALESCE((
-          SELECT p.sha256 FROM photo p WHERE p.sitting = registration.sitting AND p.site = registration.site
-            AND p.document_number = registration.document_number), '') END,
+          SELECT p.sha256 FROM photo p WHERE \(Joining.photo("p", "registration"))), '') END,
         lock_reason = CASE
           WHEN d.verdict = '\(passed)' THEN COALESCE(registration.lock_reason, '\(lockReason)')
           WHEN registration.lock_reason = '\(lockReason)' THEN NULL ELSE registration.lock_reason END,
@@ -153,7 +156,9 @@ public enum AuditTable {
           WHEN d.verdict = '\(passed)' AND registration.lock_reason IS NULL THEN $1
           WHEN d.verdict = '\(rejected)' AND registration.lock_reason = '\(lockReason)' THEN NULL
           ELSE registration.locked_at END
-      FROM asked_audit AS d WHERE registration.id = d.registration
+      FROM asked_audit AS d
+      WHERE \(Joining.inSitting("(SELECT a.sitting FROM asked_audit a LIMIT 1)", "registration"))
+        AND registration.id = d.registration
       """, [.integer(now), .text(member), .optional(job)])
   }
 }

@@ -23,9 +23,9 @@ public enum CancelledTable {
       """
       INSERT INTO cancelled_entry (sitting, site, \(personal.joined(separator: ", ")), subject, paid, paid_at,
         order_number, reason, cancelled_at, cancelled_by, created_job, created_row)
-      SELECT e.sitting, e.site, \(personal.map { "r.\($0)" }.joined(separator: ", ")), e.subject, e.paid, e.paid_at,
+      SELECT e.sitting, e.place, \(personal.map { "r.\($0)" }.joined(separator: ", ")), e.subject, e.paid, e.paid_at,
         e.order_number, $1, $2, $3, e.created_job, e.created_row
-      FROM \(EntryRemoval.table) x JOIN entry e ON e.id = x.entry JOIN registration r ON r.id = e.registration
+      FROM \(EntryRemoval.entries) JOIN registration r ON \(Joining.entry())
       ORDER BY r.site, r.document_number, e.subject
       """, [.text(reason), .integer(now), .text(member)])
   }

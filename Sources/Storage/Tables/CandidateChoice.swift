@@ -47,10 +47,24 @@ public struct CandidateQuery: Sendable {
 /// 考生选择 — the candidates of a query in a temporary table, in order: whatever is then done to them is one statement
 /// over all of them, and meets the very ones that were counted.
 public enum CandidateChoice {
-  /// The table: `ordinal` from 1, and `registration`.
+  /// The table: `ordinal` from 1, `registration`, and the sitting, which is the same for all.
   static let table = "chosen_candidate"
   /// Whether the registration `r` is among them, as SQL.
-  public static let condition = "r.id IN (SELECT registration FROM \(table))"
+  public static let condition = isChosen("r")
+  /// The chosen candidates `c` with their registrations `r`, as the tables of a query.
+  static let registrations = """
+    \(table) c JOIN registration r ON \(isOfSitting("r")) AND r.id = c.registration
+    """
+
+  /// Whether a registration is among them.
+  static func isChosen(_ registration: String) -> String {
+    "\(isOfSitting(registration)) AND \(registration).id IN (SELECT registration FROM \(table))"
+  }
+
+  /// Whether a registration is of the sitting that the candidates are of.
+  static func isOfSitting(_ registration: String) -> String {
+    Joining.inSitting("(SELECT x.sitting FROM \(table) x LIMIT 1)", registration)
+  }
 
   /// Fills the table; what was chosen before on this connection is forgotten.
   /// - Returns: how many candidates there are.
@@ -86,11 +100,13 @@ public enum CandidateChoice {
 
     try session.execute("DROP TABLE IF EXISTS \(table)")
     try session.execute(
-      "CREATE TEMP TABLE \(table) (ordinal BIGINT NOT NULL, registration BIGINT PRIMARY KEY)")
+      """
+      CREATE TEMP TABLE \(table) (ordinal BIGINT NOT NULL, registration BIGINT PRIMARY KEY, sitting BIGINT NOT NULL)
+      """)
     return try session.execute(
       """
-      INSERT INTO \(table) (ordinal, registration)
-      SELECT row_number() OVER (ORDER BY \(order.joined(separator: ", "))), r.id
+      INSERT INTO \(table) (ordinal, registration, sitting)
+      SELECT row_number() OVER (ORDER BY \(order.joined(separator: ", "))), r.id, r.sitting
       FROM registration r WHERE \(conditions.joined(separator: " AND "))
       """, parameters)
   }

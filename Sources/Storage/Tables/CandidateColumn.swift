@@ -45,12 +45,12 @@ public enum CandidateColumn: String, Sendable, CaseIterable {
     case .preferredDate: "r.preferred_date"
     case .locked: "CASE WHEN r.lock_reason IS NULL THEN 'no' ELSE 'yes' END"
     case .photo: "CASE WHEN r.has_photo = 1 THEN 'yes' ELSE 'no' END"
-    case .entries: "(SELECT CAST(count(*) AS TEXT) FROM entry e WHERE e.registration = r.id)"
-    case .subject: "(SELECT min(e.subject) FROM entry e WHERE e.registration = r.id)"
+    case .entries: "(SELECT CAST(count(*) AS TEXT) FROM entry e WHERE \(Joining.entry()))"
+    case .subject: "(SELECT min(e.subject) FROM entry e WHERE \(Joining.entry()))"
     case .paid:
       """
-      CASE WHEN NOT EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.paid IS NOT NULL) THEN 'none'
-        WHEN EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.paid IS NULL) THEN 'part'
+      CASE WHEN NOT EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.paid IS NOT NULL) THEN 'none'
+        WHEN EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.paid IS NULL) THEN 'part'
         ELSE 'all' END
       """
     case .origin:
@@ -68,7 +68,7 @@ public enum CandidateColumn: String, Sendable, CaseIterable {
   func condition(_ place: String, rosterSites: String?) -> String {
     switch self {
     case .subject:
-      "EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.subject = \(place))"
+      "EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.subject = \(place))"
     case .site: "substr(r.site, 1, length(\(place))) = \(place)"
     default: "\(expression(rosterSites: rosterSites)) = \(place)"
     }

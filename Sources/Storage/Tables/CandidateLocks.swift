@@ -14,7 +14,8 @@ public enum CandidateLocks {
     let chosen = "SELECT registration FROM \(CandidateChoice.table)"
     try addLocks(
       to: chosen, because: reason, note: note, by: member, at: now, rule: "CAN-02", trail, session)
-    return try lock(chosen, because: reason, note: note, by: member, at: now, session)
+    return try lock(
+      chosen, of: trail.sitting, because: reason, note: note, by: member, at: now, session)
   }
 
   /// Unlocks the chosen candidates. What a payment batch holds stays held (REG-09).
@@ -26,7 +27,7 @@ public enum CandidateLocks {
     try session.forEach(
       """
       SELECT r.document_number, r.site, r.lock_reason, CAST(r.locked_at AS TEXT), r.locked_by, r.lock_note
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+      FROM \(CandidateChoice.registrations)
       WHERE r.lock_reason IS NOT NULL ORDER BY c.ordinal
       """, []
     ) { row in
@@ -41,20 +42,21 @@ public enum CandidateLocks {
     return try session.execute(
       """
       UPDATE registration SET lock_reason = NULL, locked_at = NULL, locked_by = NULL, lock_note = NULL
-      WHERE lock_reason IS NOT NULL AND id IN (SELECT registration FROM \(CandidateChoice.table))
+      WHERE lock_reason IS NOT NULL AND \(CandidateChoice.isChosen("registration"))
       """)
   }
 
   /// Locks the registrations of a query that are not locked yet.
   /// - Parameter registrations: selects their keys.
   static func lock(
-    _ registrations: String, because reason: String, note: String? = nil, by member: String, at now: Int,
+    _ registrations: String, of sitting: Int, because reason: String, note: String? = nil, by member: String,
+    at now: Int,
     _ session: any Session
   ) throws -> Int {
     try session.execute(
       """
       UPDATE registration SET lock_reason = $1, locked_at = $2, locked_by = $3, lock_note = $4
-      WHERE lock_reason IS NULL AND id IN (\(registrations))
+      WHERE \(Joining.inSitting(sitting, "registration")) AND lock_reason IS NULL AND id IN (\(registrations))
       """, [.text(reason), .integer(now), .text(member), .optional(note)])
   }
 
@@ -72,7 +74,8 @@ public enum CandidateLocks {
     try session.forEach(
       """
       SELECT r.document_number, r.site FROM registration r
-      WHERE r.lock_reason IS NULL AND r.id IN (\(registrations)) ORDER BY r.site, r.document_number
+      WHERE \(Joining.inSitting(trail.sitting, "r")) AND r.lock_reason IS NULL AND r.id IN (\(registrations))
+      ORDER BY r.site, r.document_number
       """, []
     ) { row in
       try trail.add(

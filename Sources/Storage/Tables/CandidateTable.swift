@@ -30,8 +30,8 @@ public enum CandidateTable {
       """
       SELECT r.id, r.document_number, r.name, r.site, r.method, r.audit, r.lock_reason, r.has_photo, r.class,
         r.department, r.preferred_date, e.subject, e.paid
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
-      LEFT JOIN entry e ON e.registration = r.id
+      FROM \(CandidateChoice.registrations)
+      LEFT JOIN entry e ON \(Joining.entry())
       WHERE c.ordinal BETWEEN $1 AND $2 ORDER BY c.ordinal, e.subject
       """, [.integer(places?.lowerBound ?? 1), .integer(places?.upperBound ?? Int.max)]
     ) { row in

@@ -26,26 +26,30 @@ public enum CandidateTicketTable {
     _ session: any Session
   ) throws {
     try session.execute(
-      "DELETE FROM candidate_ticket WHERE sitting = $1 AND site = $2", [.integer(sitting), .text(site)])
-    let loader = try session.loader(
-      "candidate_ticket", columns: ["entry", "sitting", "site", "digest", "made_at", "made_by"])
+      "DELETE FROM candidate_ticket WHERE sitting = $1 AND place = $2", [.integer(sitting), .text(site)])
+    try session.execute("DROP TABLE IF EXISTS made_ticket")
+    try session.execute("CREATE TEMP TABLE made_ticket (entry BIGINT PRIMARY KEY, digest TEXT NOT NULL)")
+    let loader = try session.loader("made_ticket", columns: ["entry", "digest"])
     for (entry, digest) in made {
       try loader.add(.integer(entry))
-      try loader.add(.integer(sitting))
-      try loader.add(site)
       try loader.add(digest)
-      try loader.add(.integer(moment))
-      try loader.add(user)
       try loader.endRow()
     }
     try loader.finish()
+    try session.execute(
+      """
+      INSERT INTO candidate_ticket (entry, sitting, site, place, digest, made_at, made_by)
+      SELECT e.id, e.sitting, e.site, e.place, m.digest, $1, $2
+      FROM made_ticket m JOIN entry e ON \(Joining.inSitting(sitting, "e")) AND e.id = m.entry ORDER BY e.id
+      """, [.integer(moment), .text(user)])
+    try session.execute("DROP TABLE made_ticket")
   }
 
   /// The digests of what was made for a site, by entry.
   public static func digests(sitting: Int, site: String, _ session: any Session) throws -> [Int: String] {
     var digests: [Int: String] = [:]
     try session.forEach(
-      "SELECT entry, digest FROM candidate_ticket WHERE sitting = $1 AND site = $2",
+      "SELECT entry, digest FROM candidate_ticket WHERE sitting = $1 AND place = $2",
       [.integer(sitting), .text(site)]
     ) { digests[$0.integer(0)] = $0.text(1) }
     return digests
@@ -56,21 +60,22 @@ public enum CandidateTicketTable {
     ofTicket ticket: String, sitting: Int, site: String, _ session: any Session
   ) throws -> (entry: Int, subject: String)? {
     try session.first(
-      "SELECT id, subject FROM entry WHERE sitting = $1 AND site = $2 AND ticket = $3",
+      "SELECT id, subject FROM entry WHERE sitting = $1 AND place = $2 AND ticket = $3",
       [.integer(sitting), .text(site), .text(ticket)]
     ) { ($0.integer(0), $0.text(1)) }
   }
 
   /// Counts a download.
   public static func recordDownload(
-    ofTicket ticket: String, subject: String, sitting: Int, site: String, by user: String, at moment: Int,
+    ofTicket ticket: String, sitting: Int, site: String, by user: String, at moment: Int,
     _ session: any Session
   ) throws {
     try session.execute(
       """
-      INSERT INTO ticket_download (sitting, site, subject, ticket, at, member) VALUES ($1, $2, $3, $4, $5, $6)
-      """,
-      [.integer(sitting), .text(site), .text(subject), .text(ticket), .integer(moment), .text(user)])
+      INSERT INTO ticket_download (sitting, site, subject, ticket, at, member)
+      SELECT e.sitting, e.site, e.subject, e.ticket, $4, $5 FROM entry e
+      WHERE e.sitting = $1 AND e.place = $2 AND e.ticket = $3
+      """, [.integer(sitting), .text(site), .text(ticket), .integer(moment), .text(user)])
   }
 
   /// The counts of an organisation and those below it, by site and subject.
@@ -79,13 +84,14 @@ public enum CandidateTicketTable {
   ) throws -> [Tally] {
     try session.all(
       """
-      SELECT e.site, e.subject, count(*), count(t.entry), count(d.ticket), COALESCE(sum(d.downloads), 0)
-      FROM entry e LEFT JOIN candidate_ticket t ON t.entry = e.id
+      SELECT e.place, e.subject, count(*), count(t.entry), count(d.ticket), COALESCE(sum(d.downloads), 0)
+      FROM entry e LEFT JOIN candidate_ticket t ON \(Joining.record("t"))
       LEFT JOIN (
-        SELECT site, ticket, count(*) AS downloads FROM ticket_download WHERE sitting = $1 GROUP BY site, ticket
-      ) d ON d.site = e.site AND d.ticket = e.ticket
-      WHERE e.sitting = $1 AND substr(e.site, 1, length($2)) = $2
-      GROUP BY e.site, e.subject ORDER BY e.site, e.subject
+        SELECT sitting, site, ticket, count(*) AS downloads FROM ticket_download WHERE sitting = $1
+        GROUP BY sitting, site, ticket
+      ) d ON d.sitting = e.sitting AND d.site = e.site AND d.ticket = e.ticket
+      WHERE e.sitting = $1 AND substr(e.place, 1, length($2)) = $2
+      GROUP BY e.place, e.subject ORDER BY e.place, e.subject
       """, [.integer(sitting), .text(organisation)]
     ) { row in
       var tally = Tally(site: row.text(0), subject: row.text(1))

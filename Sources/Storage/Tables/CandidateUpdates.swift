@@ -38,7 +38,7 @@ public struct CandidateUpdates: Sendable {
     try session.forEach(
       """
       SELECT r.document_number, r.site\(columns)
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+      FROM \(CandidateChoice.registrations)
       WHERE \(differs) ORDER BY c.ordinal
       """, parameters
     ) { row in
@@ -61,7 +61,7 @@ public struct CandidateUpdates: Sendable {
     try session.forEach(
       """
       SELECT r.document_number, \(ProtectionTable.lockColumns)
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+      FROM \(CandidateChoice.registrations)
       WHERE r.lock_reason IS NOT NULL AND \(differs) ORDER BY c.ordinal
       """, parameters
     ) { row in
@@ -73,7 +73,7 @@ public struct CandidateUpdates: Sendable {
   public func sites(_ session: any Session) throws -> [String] {
     try session.all(
       """
-      SELECT DISTINCT r.site FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+      SELECT DISTINCT r.site FROM \(CandidateChoice.registrations)
       WHERE \(differs) ORDER BY r.site
       """, parameters
     ) { $0.text(0) }
@@ -95,8 +95,8 @@ public struct CandidateUpdates: Sendable {
     return try session.execute(
       """
       UPDATE registration SET \(assignments), changed_job = NULL
-      WHERE lock_reason IS NULL AND id IN (
-        SELECT r.id FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration WHERE \(differs))
+      WHERE \(CandidateChoice.isOfSitting("registration")) AND lock_reason IS NULL AND id IN (
+        SELECT r.id FROM \(CandidateChoice.registrations) WHERE \(differs))
       """, parameters)
   }
 }

@@ -57,7 +57,7 @@ public enum EntryListing {
       case .education: "r.education"
       case .documentType: "r.document_type"
       case .documentNumber: "r.document_number"
-      case .site: "e.site"
+      case .site: "e.place"
       case .siteName: "o.name"
       case .department: "r.department"
       case .major: "r.major"
@@ -102,7 +102,7 @@ public enum EntryListing {
       case .receiving:
         """
         AND c.certificate IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM mailing l WHERE l.entry = e.id AND COALESCE(l.status, '') <> '4')
+          AND NOT EXISTS (SELECT 1 FROM mailing l WHERE \(Joining.record("l")) AND COALESCE(l.status, '') <> '4')
         """
       }
     }
@@ -158,21 +158,20 @@ public enum EntryListing {
   }
 
   private static let joins = """
-    LEFT JOIN photo p ON p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number
-      AND r.has_photo = 1
-    LEFT JOIN picture k ON k.sha256 = p.sha256
+    LEFT JOIN photo p ON \(Joining.photo()) AND r.has_photo = 1
+    LEFT JOIN picture k ON \(Joining.picture("k"))
     """
 
   static func from(_ selection: Selection, _ photos: Photos = .none) -> String {
     """
-    FROM entry e JOIN registration r ON r.id = e.registration
+    FROM entry e JOIN registration r ON \(Joining.entry())
     \(photos.columns.isEmpty ? "" : joins)
-    \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON c.entry = e.id
-    \(selection == .violating ? "JOIN" : "LEFT JOIN") violation v ON v.entry = e.id
-    LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.site AND m.room = e.room
-    LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.site AND b.room = e.room AND b.batch = e.batch
-    LEFT JOIN organisation o ON o.sitting = e.sitting AND o.code = e.site
-    WHERE e.sitting = $1 AND e.site = $2 \(selection.condition)
+    \(selection == .scored ? "JOIN" : "LEFT JOIN") score c ON \(Joining.record("c"))
+    \(selection == .violating ? "JOIN" : "LEFT JOIN") violation v ON \(Joining.record("v"))
+    LEFT JOIN room m ON m.sitting = e.sitting AND m.site = e.place AND m.room = e.room
+    LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.place AND b.room = e.room AND b.batch = e.batch
+    LEFT JOIN organisation o ON o.sitting = e.sitting AND o.code = e.place
+    WHERE e.sitting = $1 AND e.place = $2 \(selection.condition)
     """
   }
 }

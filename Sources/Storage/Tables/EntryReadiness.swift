@@ -15,7 +15,7 @@ public struct EntryReadiness: Sendable, Equatable {
       """
       SELECT count(*), count(CASE WHEN e.room IS NOT NULL AND e.batch IS NOT NULL THEN e.seat END),
         count(e.ticket), count(c.entry)
-      FROM entry e LEFT JOIN score c ON c.entry = e.id WHERE e.sitting = $1 AND e.site = $2
+      FROM entry e LEFT JOIN score c ON \(Joining.record("c")) WHERE e.sitting = $1 AND e.place = $2
       """, [.integer(sitting), .text(site)]
     ) {
       EntryReadiness(

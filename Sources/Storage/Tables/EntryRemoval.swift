@@ -3,6 +3,24 @@
 public enum EntryRemoval {
   /// The entries that were chosen: `entry`.
   static let table = "chosen_entry"
+  /// The chosen entries `x` with what is stored of them, `e`, as the tables of a query.
+  static let entries = "\(table) x JOIN entry e ON \(isOfSitting("e")) AND e.id = x.entry"
+
+  /// Makes the table, empty: `entry`, and the sitting, which is the same for all.
+  static func make(_ session: any Session) throws {
+    try session.execute("DROP TABLE IF EXISTS \(table)")
+    try session.execute("CREATE TEMP TABLE \(table) (entry BIGINT PRIMARY KEY, sitting BIGINT NOT NULL)")
+  }
+
+  /// Whether an entry is chosen.
+  static func isChosen(_ entry: String) -> String {
+    "\(isOfSitting(entry)) AND \(entry).id IN (SELECT entry FROM \(table))"
+  }
+
+  /// The sitting of the chosen entries, as SQL.
+  private static let sitting = "(SELECT y.sitting FROM \(table) y LIMIT 1)"
+
+  private static func isOfSitting(_ entry: String) -> String { Joining.inSitting(sitting, entry) }
 
   /// Which entries of the chosen candidates are meant.
   public enum Selection: Sendable {
@@ -25,14 +43,12 @@ public enum EntryRemoval {
   public static func choose(
     _ selection: Selection, subjects: [String], _ session: any Session
   ) throws -> Int {
-    try session.execute("DROP TABLE IF EXISTS \(table)")
-    try session.execute("CREATE TEMP TABLE \(table) (entry BIGINT PRIMARY KEY)")
+    try make(session)
     let places = subjects.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     return try session.execute(
       """
-      INSERT INTO \(table) (entry)
-      SELECT e.id FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
-      JOIN entry e ON e.registration = r.id
+      INSERT INTO \(table) (entry, sitting)
+      SELECT e.id, e.sitting FROM \(CandidateChoice.registrations) JOIN entry e ON \(Joining.entry())
       WHERE \(selection.condition)\(subjects.isEmpty ? "" : " AND e.subject IN (\(places))")
       """, subjects.map(SQLValue.text))
   }
@@ -43,8 +59,7 @@ public enum EntryRemoval {
   ) throws {
     try session.forEach(
       """
-      SELECT r.document_number, e.subject FROM \(table) x JOIN entry e ON e.id = x.entry
-      JOIN registration r ON r.id = e.registration
+      SELECT r.document_number, e.subject FROM \(entries) JOIN registration r ON \(Joining.entry())
       WHERE e.paid <> 'individual' ORDER BY r.document_number, e.subject
       """, []
     ) { try body($0.text(0), $0.text(1)) }
@@ -54,7 +69,8 @@ public enum EntryRemoval {
   public static func forEachDependency(
     _ session: any Session, _ body: (_ documentNumber: String, ProtectionFact) throws -> Void
   ) throws {
-    try ProtectionTable.forEachDependency(entries: "SELECT entry FROM \(table)", session, body)
+    try ProtectionTable.forEachDependency(
+      entries: "SELECT entry FROM \(table)", sitting: sitting, session, body)
   }
 
   /// The registrations that would lose an entry, or go, but are locked.
@@ -64,7 +80,7 @@ public enum EntryRemoval {
     try session.forEach(
       """
       SELECT r.document_number, \(ProtectionTable.lockColumns) FROM registration r
-      WHERE r.lock_reason IS NOT NULL AND (\(losing) OR r.id IN (\(leftAlone(isWhole))))
+      WHERE \(CandidateChoice.isOfSitting("r")) AND r.lock_reason IS NOT NULL AND (\(losing) OR r.id IN (\(leftAlone(isWhole))))
       ORDER BY r.document_number
       """, []
     ) { row in
@@ -79,22 +95,22 @@ public enum EntryRemoval {
     try session.forEach(
       """
       SELECT r.document_number, CASE WHEN r.method = 'collective' THEN 0 ELSE 1 END
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration ORDER BY c.ordinal
+      FROM \(CandidateChoice.registrations) ORDER BY c.ordinal
       """, []
     ) { try body($0.text(0), $0.flag(1)) }
   }
 
   private static let losing = """
-    r.id IN (SELECT e.registration FROM entry e JOIN \(table) x ON x.entry = e.id)
+    r.id IN (SELECT e.registration FROM \(entries))
     """
 
   /// Selects the registrations that have no entry but chosen ones.
   /// - Parameter isWhole: whether those of collective candidates without any entry count too.
   private static func leftAlone(_ isWhole: Bool) -> String {
     """
-    SELECT r.id FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+    SELECT r.id FROM \(CandidateChoice.registrations)
     WHERE (\(losing)\(isWhole ? " OR r.method = 'collective'" : "")) AND NOT EXISTS (
-      SELECT 1 FROM entry e WHERE e.registration = r.id AND e.id NOT IN (SELECT entry FROM \(table)))
+      SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.id NOT IN (SELECT entry FROM \(table)))
     """
   }
 
@@ -102,7 +118,7 @@ public enum EntryRemoval {
   public static func untouched(isWhole: Bool, _ session: any Session) throws -> Int {
     try session.count(
       """
-      SELECT count(*) FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration
+      SELECT count(*) FROM \(CandidateChoice.registrations)
       WHERE NOT (\(losing)) AND r.id NOT IN (\(leftAlone(isWhole)))
       """)
   }
@@ -122,9 +138,12 @@ public enum EntryRemoval {
     try session.execute("DROP TABLE IF EXISTS leaving_registration")
     try session.execute("CREATE TEMP TABLE leaving_registration (registration BIGINT PRIMARY KEY)")
     try session.execute("INSERT INTO leaving_registration (registration) \(leftAlone(isWhole))")
-    let entries = try session.execute("DELETE FROM entry WHERE id IN (SELECT entry FROM \(table))")
+    let entries = try session.execute(
+      "DELETE FROM entry WHERE \(isChosen("entry"))")
+    let leaving = "SELECT registration FROM leaving_registration"
+    try CandidateSites.remove(registrations: leaving, sitting: trail.sitting, session)
     let registrations = try session.execute(
-      "DELETE FROM registration WHERE id IN (SELECT registration FROM leaving_registration)")
+      "DELETE FROM registration WHERE \(CandidateChoice.isOfSitting("registration")) AND id IN (\(leaving))")
     return (entries, registrations)
   }
 
@@ -134,8 +153,8 @@ public enum EntryRemoval {
     let columns = RegistrationColumns.entry
     try session.forEach(
       """
-      SELECT r.document_number, e.site, e.subject, \(RegistrationColumns.selected(columns, of: "e"))
-      FROM \(table) x JOIN entry e ON e.id = x.entry JOIN registration r ON r.id = e.registration
+      SELECT r.document_number, e.place, e.subject, \(RegistrationColumns.selected(columns, of: "e"))
+      FROM \(Self.entries) JOIN registration r ON \(Joining.entry())
       ORDER BY r.site, r.document_number, e.subject
       """, []
     ) { row in
@@ -152,7 +171,7 @@ public enum EntryRemoval {
     var subjects: [Int: [String]] = [:]
     try session.forEach(
       """
-      SELECT e.registration, e.subject FROM \(table) x JOIN entry e ON e.id = x.entry
+      SELECT e.registration, e.subject FROM \(entries)
       ORDER BY e.registration, e.subject
       """, []
     ) { subjects[$0.integer(0), default: []].append($0.text(1)) }
@@ -160,7 +179,8 @@ public enum EntryRemoval {
     try session.forEach(
       """
       SELECT r.document_number, r.site, r.id, \(RegistrationColumns.selected(columns, of: "r"))
-      FROM registration r WHERE r.id IN (\(leftAlone(isWhole))) ORDER BY r.site, r.document_number
+      FROM registration r WHERE \(CandidateChoice.isOfSitting("r")) AND r.id IN (\(leftAlone(isWhole)))
+      ORDER BY r.site, r.document_number
       """, []
     ) { row in
       var fields = RegistrationColumns.fields(columns, row, from: 3)

@@ -30,10 +30,10 @@ public struct EntryTally: Sendable, Equatable {
     return try session.all(
       """
       WITH counted AS (
-        SELECT e.site AS site, e.subject AS subject, e.registration AS registration, e.paid AS paid,
+        SELECT e.place AS site, e.subject AS subject, e.registration AS registration, e.paid AS paid,
           e.seat AS seat, r.method AS method
-        FROM entry e JOIN registration r ON r.id = e.registration
-        WHERE e.sitting = $1 AND substr(e.site, 1, length($2)) = $2
+        FROM entry e JOIN registration r ON \(Joining.entry())
+        WHERE e.sitting = $1 AND substr(e.place, 1, length($2)) = $2
       )
       SELECT 1 AS level, site, subject, \(counts) FROM counted GROUP BY site, subject
       UNION ALL SELECT 0 AS level, site, NULL AS subject, \(counts) FROM counted GROUP BY site

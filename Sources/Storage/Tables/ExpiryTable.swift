@@ -27,12 +27,20 @@ public enum ExpiryTable {
       INSERT INTO expired_entry (entry, registration)
       SELECT e.id, e.registration FROM entry e WHERE e.expires_at IS NOT NULL AND \(isOver)
       """, parameters)
-    try tell(trail, session)
-    let count = try session.execute("DELETE FROM entry WHERE id IN (SELECT entry FROM expired_entry)")
+    try tell(sitting, trail, session)
+    let count = try session.execute(
+      "DELETE FROM entry WHERE \(Joining.inSitting(sitting, "entry")) AND id IN (SELECT entry FROM expired_entry)"
+    )
+    let isLeft = """
+      \(Joining.inSitting(sitting, "r")) AND r.method = 'individual'
+        AND r.id IN (SELECT registration FROM expired_entry)
+        AND NOT EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()))
+      """
+    try CandidateSites.remove(
+      registrations: "SELECT r.id FROM registration r WHERE \(isLeft)", sitting: sitting, session)
     try session.execute(
       """
-      DELETE FROM registration WHERE method = 'individual' AND id IN (SELECT registration FROM expired_entry)
-        AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.registration = registration.id)
+      DELETE FROM registration AS r WHERE \(isLeft)
       """)
     return count
   }
@@ -45,12 +53,12 @@ public enum ExpiryTable {
     "preferred_date", "extra", "remarks", "audit", "lock_reason",
   ]
 
-  private static func tell(_ trail: TrailWriter, _ session: any Session) throws {
+  private static func tell(_ sitting: Int, _ trail: TrailWriter, _ session: any Session) throws {
     try session.forEach(
       """
-      SELECT r.document_number, e.subject, e.site, CAST(e.expires_at AS TEXT)
-      FROM expired_entry x JOIN entry e ON e.id = x.entry JOIN registration r ON r.id = e.registration
-      ORDER BY r.document_number, e.subject
+      SELECT r.document_number, e.subject, e.place, CAST(e.expires_at AS TEXT)
+      FROM expired_entry x JOIN entry e ON \(Joining.inSitting(sitting, "e")) AND e.id = x.entry
+      JOIN registration r ON \(Joining.entry()) ORDER BY r.document_number, e.subject
       """, []
     ) { row in
       try trail.add(
@@ -61,8 +69,9 @@ public enum ExpiryTable {
     try session.forEach(
       """
       SELECT r.document_number, r.site, \(columns.map { "r.\($0)" }.joined(separator: ", ")) FROM registration r
-      WHERE r.method = 'individual' AND r.id IN (SELECT x.registration FROM expired_entry x) AND NOT EXISTS (
-        SELECT 1 FROM entry e WHERE e.registration = r.id AND e.id NOT IN (SELECT x.entry FROM expired_entry x))
+      WHERE \(Joining.inSitting(sitting, "r")) AND r.method = 'individual' AND r.id IN (SELECT x.registration FROM expired_entry x)
+        AND NOT EXISTS (
+          SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.id NOT IN (SELECT x.entry FROM expired_entry x))
       ORDER BY r.document_number
       """, []
     ) { row in

@@ -15,6 +15,8 @@ public struct PaymentBatchRecord: Sendable, Equatable {
 
   /// Its key.
   public var id: Int
+  /// The key of the sitting that it is paid for.
+  public var sitting: Int
   /// Its number within the site, from 1.
   public var number: Int
   public var site: String

@@ -10,7 +10,7 @@ public enum PaymentBatchTable {
       SELECT b.id, b.number, b.site, b.state, count(DISTINCT x.document_number), count(x.subject), b.person_fen,
         CAST(COALESCE(sum(x.fen), 0) AS BIGINT), b.created_at, b.created_by, b.ended_at, b.ended_by, b.reason,
         b.basis, b.created_job, count(DISTINCT x.document_number || ' ' || x.plan || ' ' || x.certificate)
-      FROM payment_batch b LEFT JOIN payment_batch_entry x ON x.batch = b.id AND x.left_at IS NULL
+      FROM payment_batch b LEFT JOIN payment_batch_entry x ON x.sitting = $1 AND x.batch = b.id AND x.left_at IS NULL
       WHERE b.sitting = $1 AND substr(b.site, 1, length($2)) = $2 AND b.basis IS \(applications ? "NOT " : "")NULL
       GROUP BY b.id, b.number, b.site, b.state, b.person_fen, b.created_at, b.created_by, b.ended_at, b.ended_by,
         b.reason, b.basis, b.created_job
@@ -18,7 +18,7 @@ public enum PaymentBatchTable {
       """, [.integer(sitting), .text(organisation)]
     ) {
       PaymentBatchRecord(
-        id: $0.integer(0), number: $0.integer(1), site: $0.text(2),
+        id: $0.integer(0), sitting: sitting, number: $0.integer(1), site: $0.text(2),
         state: PaymentBatchRecord.State(rawValue: $0.text(3)) ?? .deleted, candidates: $0.integer(4),
         entries: $0.integer(5), personFen: $0.integer(6), subjectFen: $0.integer(7), createdAt: $0.integer(8),
         createdBy: $0.text(9), endedAt: $0.optionalInteger(10), endedBy: $0.optionalText(11),
@@ -41,10 +41,9 @@ public enum PaymentBatchTable {
   public static func choose(
     _ conditions: PaymentConditions, at now: Int, _ session: any Session
   ) throws -> (entries: Int, leftOut: LeftOut) {
-    try session.execute("DROP TABLE IF EXISTS \(EntryRemoval.table)")
-    try session.execute("CREATE TEMP TABLE \(EntryRemoval.table) (entry BIGINT PRIMARY KEY)")
+    try EntryRemoval.make(session)
     let payable = """
-      FROM \(CandidateChoice.table) c JOIN registration r ON r.id = c.registration JOIN entry e ON e.registration = r.id
+      FROM \(CandidateChoice.registrations) JOIN entry e ON \(Joining.entry())
       WHERE e.paid IS NULL AND e.payment_batch IS NULL AND (e.expires_at IS NULL OR e.expires_at > $1)
       """
     let now = SQLValue.integer(now)
@@ -57,18 +56,18 @@ public enum PaymentBatchTable {
     if let photo { leftOut.photo = try session.count("SELECT count(*) \(payable) AND \(photo)", [now]) }
     let obstacles = [audit?.sql, photo].compactMap(\.self).map { " AND NOT \($0)" }.joined()
     let entries = try session.execute(
-      "INSERT INTO \(EntryRemoval.table) (entry) SELECT e.id \(payable)\(obstacles)",
+      "INSERT INTO \(EntryRemoval.table) (entry, sitting) SELECT e.id, e.sitting \(payable)\(obstacles)",
       [now] + (audit?.parameters ?? []))
     return (entries, leftOut)
   }
 
   /// Chooses exactly the entries of a query, for an application.
-  /// - Parameter entries: selects their keys.
-  public static func choose(entries: String, _ session: any Session) throws {
-    try session.execute("DROP TABLE IF EXISTS \(EntryRemoval.table)")
-    try session.execute("CREATE TEMP TABLE \(EntryRemoval.table) (entry BIGINT PRIMARY KEY)")
+  /// - Parameter entries: selects their keys, all of one sitting.
+  public static func choose(entries: String, sitting: Int, _ session: any Session) throws {
+    try EntryRemoval.make(session)
     try session.execute(
-      "INSERT INTO \(EntryRemoval.table) (entry) SELECT DISTINCT x.entry FROM (\(entries)) AS x")
+      "INSERT INTO \(EntryRemoval.table) (entry, sitting) SELECT DISTINCT x.entry, \(sitting) FROM (\(entries)) AS x"
+    )
   }
 
   /// 费用 — what a batch charges, in fen.
@@ -114,26 +113,29 @@ public enum PaymentBatchTable {
       "count", old: nil,
       new: String(
         try session.count(
-          "SELECT count(*) FROM payment_batch_entry WHERE batch = $1", [.integer(batch)])))
+          "SELECT count(*) FROM payment_batch_entry WHERE sitting = $1 AND batch = $2",
+          [.integer(sitting), .integer(batch)])))
     try trail.add(
       RecordChange(.created, .paymentBatch, key: name, site: site, rule: rule, fields: [entries]))
     let held = RecordChange.Field("payment_batch", old: nil, new: String(batch))
-    try forEachEntry("e.id IN (SELECT entry FROM \(EntryRemoval.table))", [], session) { row in
+    try forEachEntry(EntryRemoval.isChosen("e"), [], session) { row in
       try trail.add(change(row, [held], rule))
     }
     let registrations =
-      "SELECT x.registration FROM entry x JOIN \(EntryRemoval.table) y ON y.entry = x.id"
+      "SELECT e.registration FROM \(EntryRemoval.entries)"
     try CandidateLocks.addLocks(
       to: registrations, because: CandidateLocks.payment, by: member, at: now, rule: rule, trail, session)
     try session.execute(
-      "UPDATE entry SET payment_batch = $1 WHERE id IN (SELECT entry FROM \(EntryRemoval.table))",
+      "UPDATE entry SET payment_batch = $1 WHERE \(EntryRemoval.isChosen("entry"))",
       [.integer(batch)])
     _ = try CandidateLocks.lock(
-      registrations, because: CandidateLocks.payment, by: member, at: now, session)
+      registrations, of: sitting, because: CandidateLocks.payment, by: member, at: now, session)
     return batch
   }
 
-  private static func addEntries(to batch: Int, _ fees: Fees, _ session: any Session) throws {
+  private static func addEntries(
+    to batch: Int, _ fees: Fees, _ session: any Session
+  ) throws {
     var parameters: [SQLValue] = [.integer(batch), .integer(fees.subject)]
     let own = fees.subjects.sorted { $0.key < $1.key }.map { subject, fen in
       parameters += [.text(subject), .integer(fen)]
@@ -142,9 +144,10 @@ public enum PaymentBatchTable {
     let fee = own.isEmpty ? "CAST($2 AS BIGINT)" : "CASE \(own)ELSE CAST($2 AS BIGINT) END"
     try session.execute(
       """
-      INSERT INTO payment_batch_entry (batch, document_number, subject, fen, plan, certificate)
-      SELECT $1, r.document_number, e.subject, \(fee), e.plan, e.certificate || ' ' || e.certificate_level
-      FROM \(EntryRemoval.table) x JOIN entry e ON e.id = x.entry JOIN registration r ON r.id = e.registration
+      INSERT INTO payment_batch_entry (batch, sitting, site, document_number, subject, fen, plan, certificate)
+      SELECT $1, e.sitting, e.site, r.document_number, e.subject, \(fee), e.plan,
+        e.certificate || ' ' || e.certificate_level
+      FROM \(EntryRemoval.entries) JOIN registration r ON \(Joining.entry())
       """, parameters)
   }
 
@@ -152,20 +155,19 @@ public enum PaymentBatchTable {
   public static func pay(
     _ batch: PaymentBatchRecord, by member: String, at now: Int, _ trail: TrailWriter, _ session: any Session
   ) throws {
-    let key = SQLValue.integer(batch.id)
     let fields = [
       RecordChange.Field("paid", old: nil, new: "collective"),
       RecordChange.Field("paid_at", old: nil, new: String(now)),
       RecordChange.Field("order_number", old: nil, new: batch.name),
     ]
-    try forEachEntry("e.payment_batch = $1 AND e.paid IS NULL", [key], session) { row in
+    try forEachEntry("\(held("e")) AND e.paid IS NULL", place(of: batch), session) { row in
       try trail.add(change(row, fields, batch.rule))
     }
     try session.execute(
       """
-      UPDATE entry SET paid = 'collective', paid_at = $1, order_number = $2
-      WHERE payment_batch = $3 AND paid IS NULL
-      """, [.integer(now), .text(batch.name), key])
+      UPDATE entry SET paid = 'collective', paid_at = $4, order_number = $5
+      WHERE \(held("entry")) AND paid IS NULL
+      """, place(of: batch) + [.integer(now), .text(batch.name)])
     try end(batch, .paid, reason: nil, by: member, at: now, trail, session)
   }
 
@@ -174,12 +176,12 @@ public enum PaymentBatchTable {
     _ batch: PaymentBatchRecord, reason: String, by member: String, at now: Int, _ trail: TrailWriter,
     _ session: any Session
   ) throws {
-    let key = SQLValue.integer(batch.id)
-    try forEachEntry("e.payment_batch = $1", [key], session) { row in
+    try forEachEntry(held("e"), place(of: batch), session) { row in
       try trail.add(
         change(row, [RecordChange.Field("payment_batch", old: String(batch.id), new: nil)], batch.rule))
     }
-    try session.execute("UPDATE entry SET payment_batch = NULL WHERE payment_batch = $1", [key])
+    try session.execute(
+      "UPDATE entry SET payment_batch = NULL WHERE \(held("entry"))", place(of: batch))
     try end(batch, .deleted, reason: reason, by: member, at: now, trail, session)
   }
 
@@ -189,49 +191,44 @@ public enum PaymentBatchTable {
   public static func recheck(
     _ batch: PaymentBatchRecord, at now: Int, _ trail: TrailWriter, _ session: any Session
   ) throws -> (left: Int, paid: Int) {
-    let key = SQLValue.integer(batch.id)
-    let name = SQLValue.text(batch.name)
-    let other = "payment_batch = $1 AND paid IS NOT NULL AND order_number IS DISTINCT FROM $2"
-    try forEachEntry(
-      "e.payment_batch = $1 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM $2", [key, name],
-      session
-    ) { row in
+    let parameters = place(of: batch) + [.text(batch.name)]
+    let other = "\(held("e")) AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM $4"
+    try forEachEntry(other, parameters, session) { row in
       try trail.add(
         change(row, [RecordChange.Field("payment_batch", old: String(batch.id), new: nil)]))
     }
+    let same = """
+      \(held("e")) AND r.document_number = payment_batch_entry.document_number
+        AND e.subject = payment_batch_entry.subject AND e.site = payment_batch_entry.site
+        AND e.sitting = payment_batch_entry.sitting
+      """
     try session.execute(
       """
-      UPDATE payment_batch_entry SET left_at = $3, left_order = (
-        SELECT min(e.order_number) FROM entry e JOIN registration r ON r.id = e.registration
-        WHERE e.payment_batch = $1 AND r.document_number = payment_batch_entry.document_number
-          AND e.subject = payment_batch_entry.subject)
-      WHERE batch = $1 AND left_at IS NULL AND EXISTS (
-        SELECT 1 FROM entry e JOIN registration r ON r.id = e.registration
-        WHERE e.payment_batch = $1 AND e.paid IS NOT NULL AND e.order_number IS DISTINCT FROM $2
-          AND r.document_number = payment_batch_entry.document_number AND e.subject = payment_batch_entry.subject)
-      """, [key, name, .integer(now)])
-    let left = try session.execute("UPDATE entry SET payment_batch = NULL WHERE \(other)", [key, name])
+      UPDATE payment_batch_entry SET left_at = $5, left_order = (
+        SELECT min(e.order_number) FROM entry e JOIN registration r ON \(Joining.entry()) WHERE \(same))
+      WHERE sitting = $1 AND site = $2 AND batch = $3 AND left_at IS NULL AND EXISTS (
+        SELECT 1 FROM entry e JOIN registration r ON \(Joining.entry()) WHERE \(same) AND \(other))
+      """, parameters + [.integer(now)])
+    let left = try session.execute("UPDATE entry AS e SET payment_batch = NULL WHERE \(other)", parameters)
 
-    let own = "payment_batch = $1 AND paid = 'individual' AND order_number = $2"
-    try forEachEntry(
-      "e.payment_batch = $1 AND e.paid = 'individual' AND e.order_number = $2", [key, name], session
-    ) { row in
+    let own = "\(held("e")) AND e.paid = 'individual' AND e.order_number = $4"
+    try forEachEntry(own, parameters, session) { row in
       try trail.add(change(row, [RecordChange.Field("paid", old: "individual", new: "collective")]))
     }
-    let paid = try session.execute("UPDATE entry SET paid = 'collective' WHERE \(own)", [key, name])
+    let paid = try session.execute("UPDATE entry AS e SET paid = 'collective' WHERE \(own)", parameters)
     return (left, paid)
   }
 
   /// Whether confirmations have come in for entries of an open batch.
   public static func hasPayments(_ batch: PaymentBatchRecord, _ session: any Session) throws -> Bool {
     try session.count(
-      "SELECT count(*) FROM entry WHERE payment_batch = $1 AND paid IS NOT NULL", [.integer(batch.id)]) > 0
+      "SELECT count(*) FROM entry e WHERE \(held("e")) AND e.paid IS NOT NULL", place(of: batch)) > 0
   }
 
   /// Whether an open batch still holds something that is not paid.
   public static func isUnpaid(_ batch: PaymentBatchRecord, _ session: any Session) throws -> Bool {
     try session.count(
-      "SELECT count(*) FROM entry WHERE payment_batch = $1 AND paid IS NULL", [.integer(batch.id)]) > 0
+      "SELECT count(*) FROM entry e WHERE \(held("e")) AND e.paid IS NULL", place(of: batch)) > 0
   }
 
   /// Ends a batch.
@@ -249,13 +246,22 @@ public enum PaymentBatchTable {
       [.text(state.rawValue), .integer(now), .text(member), .optional(reason), .integer(batch.id)])
   }
 
+  /// Whether an entry is held by the batch of `place(of:)`.
+  private static func held(_ entry: String) -> String {
+    "\(entry).sitting = $1 AND \(entry).site = $2 AND \(entry).payment_batch = $3"
+  }
+
+  private static func place(of batch: PaymentBatchRecord) -> [SQLValue] {
+    [.integer(batch.sitting), .text(batch.site), .integer(batch.id)]
+  }
+
   private static func forEachEntry(
     _ condition: String, _ parameters: [SQLValue], _ session: any Session,
     _ body: (any ResultRow) throws -> Void
   ) throws {
     try session.forEach(
       """
-      SELECT r.document_number, e.subject, e.site FROM entry e JOIN registration r ON r.id = e.registration
+      SELECT r.document_number, e.subject, e.place FROM entry e JOIN registration r ON \(Joining.entry())
       WHERE \(condition) ORDER BY r.document_number, e.subject
       """, parameters, body)
   }

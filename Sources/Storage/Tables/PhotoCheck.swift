@@ -18,10 +18,9 @@ public enum PhotoCheck {
   private static let states = """
     SELECT p.document_number, p.sha256, r.id AS registration,
       CASE WHEN r.id IS NULL THEN 'unmatched' WHEN r.has_photo = 1 THEN 'linked'
-        WHEN EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id AND e.paid IS NOT NULL) THEN 'paid'
+        WHEN EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()) AND e.paid IS NOT NULL) THEN 'paid'
         ELSE 'lost' END AS state
-    FROM photo p LEFT JOIN registration r
-      ON r.sitting = p.sitting AND r.site = p.site AND r.document_number = p.document_number
+    FROM photo p LEFT JOIN registration r ON \(Joining.photo())
     WHERE p.sitting = $1 AND p.site = $2
     """
 
@@ -61,7 +60,7 @@ public enum PhotoCheck {
     return try session.execute(
       """
       UPDATE registration SET has_photo = 1
-      WHERE id IN (SELECT x.registration FROM (\(states)) AS x WHERE x.state = 'lost')
+      WHERE \(Joining.inSitting(sitting, "registration")) AND id IN (SELECT x.registration FROM (\(states)) AS x WHERE x.state = 'lost')
       """, place)
   }
 
@@ -86,9 +85,9 @@ public enum PhotoCheck {
       """, place)
     try session.execute(
       """
-      DELETE FROM picture WHERE replaced = 0
-        AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = picture.sha256)
-      """)
+      DELETE FROM picture WHERE sitting = $1 AND site = $2 AND replaced = 0
+        AND NOT EXISTS (SELECT 1 FROM photo p WHERE \(Joining.picture("picture")))
+      """, place)
     return count
   }
 }

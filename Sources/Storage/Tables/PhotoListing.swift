@@ -18,9 +18,9 @@ public enum PhotoListing {
     try session.forEach(
       """
       SELECT e.ticket, c.format, c.content
-      FROM entry e JOIN registration r ON r.id = e.registration JOIN photo p ON \(isOwn)
-      JOIN picture c ON c.sha256 = p.sha256
-      WHERE e.sitting = $1 AND e.site = $2 AND e.ticket IS NOT NULL ORDER BY e.ticket
+      FROM entry e JOIN registration r ON \(Joining.entry()) JOIN photo p ON \(isOwn)
+      JOIN picture c ON \(Joining.picture("c"))
+      WHERE e.sitting = $1 AND e.place = $2 AND e.ticket IS NOT NULL ORDER BY e.ticket
       """, [.integer(sitting), .text(site)]
     ) { try body(picture($0)) }
   }
@@ -32,8 +32,8 @@ public enum PhotoListing {
     try session.forEach(
       """
       SELECT r.document_number, c.format, c.content FROM registration r JOIN photo p ON \(isOwn)
-      JOIN picture c ON c.sha256 = p.sha256
-      WHERE r.sitting = $1 AND r.site = $2 AND EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id)
+      JOIN picture c ON \(Joining.picture("c"))
+      WHERE r.sitting = $1 AND r.site = $2 AND EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()))
       ORDER BY r.document_number
       """, [.integer(sitting), .text(site)]
     ) { try body(picture($0)) }
@@ -48,14 +48,14 @@ public enum PhotoListing {
       """
       SELECT r.document_number, r.name FROM registration r LEFT JOIN photo p ON \(isOwn)
       WHERE r.sitting = $1 AND r.site = $2 AND p.sha256 IS NULL
-        AND EXISTS (SELECT 1 FROM entry e WHERE e.registration = r.id)
+        AND EXISTS (SELECT 1 FROM entry e WHERE \(Joining.entry()))
       ORDER BY r.document_number
       """, [.integer(sitting), .text(site)]
     ) { try body($0.text(0), $0.text(1)) }
   }
 
   private static let isOwn = """
-    p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number AND r.has_photo = 1
+    \(Joining.photo()) AND r.has_photo = 1
     """
 
   private static func picture(_ row: any ResultRow) -> Picture {

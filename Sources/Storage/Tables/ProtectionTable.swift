@@ -71,13 +71,14 @@ public enum ProtectionTable {
   ///   - entries: selects their keys.
   ///   - wanted: which kinds are asked for; everything but payments unless said.
   public static func forEachDependency(
-    entries: String, of wanted: (ProtectionFact.Kind) -> Bool = { !$0.isPayment }, _ session: any Session,
+    entries: String, sitting: some CustomStringConvertible,
+    of wanted: (ProtectionFact.Kind) -> Bool = { !$0.isPayment }, _ session: any Session,
     _ body: (_ documentNumber: String, ProtectionFact) throws -> Void
   ) throws {
     try session.forEach(
       """
       SELECT \(entryColumns), r.document_number \(entryTables)
-      WHERE e.id IN (\(entries)) AND (e.room IS NOT NULL OR e.ticket IS NOT NULL OR c.entry IS NOT NULL
+      WHERE \(Joining.inSitting(sitting, "e")) AND e.id IN (\(entries)) AND (e.room IS NOT NULL OR e.ticket IS NOT NULL OR c.entry IS NOT NULL
         OR v.entry IS NOT NULL OR b.state = 'open' OR e.paid IS NOT NULL)
       ORDER BY r.document_number, e.subject
       """, []
@@ -94,7 +95,7 @@ public enum ProtectionTable {
     try session.forEach(
       """
       SELECT \(lockColumns), r.id FROM registration r
-      WHERE r.lock_reason IS NOT NULL AND r.id IN (\(registrations))
+      WHERE r.lock_reason IS NOT NULL AND \(CandidateChoice.isOfSitting("r")) AND r.id IN (\(registrations))
       """, parameters
     ) { row in
       if var fact = lock(row, from: 0) {
@@ -105,7 +106,7 @@ public enum ProtectionTable {
     try session.forEach(
       """
       SELECT \(entryColumns) \(entryTables)
-      WHERE e.registration IN (\(registrations))
+      WHERE \(CandidateChoice.isOfSitting("e")) AND e.registration IN (\(registrations))
         AND (e.paid IS NOT NULL OR e.payment_batch IS NOT NULL OR e.room IS NOT NULL OR e.ticket IS NOT NULL
           OR c.entry IS NOT NULL)
       ORDER BY e.registration, e.subject
@@ -119,7 +120,7 @@ public enum ProtectionTable {
   public static let lockColumns = """
     r.lock_reason, r.locked_at, COALESCE(r.locked_by, CASE WHEN r.lock_reason = 'audit' THEN r.audited_by END),
     CASE WHEN r.lock_reason = 'payment' THEN (
-      SELECT min(x.order_number) FROM entry x WHERE x.registration = r.id) END, r.lock_note
+      SELECT min(x.order_number) FROM entry x WHERE \(Joining.entry("x"))) END, r.lock_note
     """
 
   /// The lock in a row of `lockColumns`, which begin at `first`; nil where there is none.
@@ -154,9 +155,9 @@ public enum ProtectionTable {
     """
 
   private static let entryTables = """
-    FROM entry e JOIN registration r ON r.id = e.registration
+    FROM entry e JOIN registration r ON \(Joining.entry())
     LEFT JOIN payment_batch b ON b.id = e.payment_batch
-    LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
+    LEFT JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
     LEFT JOIN job j ON j.id = c.created_job
     """
 

@@ -64,7 +64,7 @@ public enum RegistrationListing {
   }
 
   static let from = """
-    FROM registration r LEFT JOIN entry e ON e.registration = r.id
+    FROM registration r LEFT JOIN entry e ON \(Joining.entry())
     LEFT JOIN organisation o ON o.sitting = r.sitting AND o.code = r.site
     WHERE r.sitting = $1 AND r.site = $2
     """

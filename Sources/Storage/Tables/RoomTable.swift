@@ -60,9 +60,9 @@ public enum RoomTable {
   {
     try session.all(
       """
-      SELECT site, room, batch, subject, count(*) FROM entry
-      WHERE sitting = $1 AND substr(site, 1, length($2)) = $2 AND room IS NOT NULL
-      GROUP BY site, room, batch, subject ORDER BY site, room, batch, subject
+      SELECT place, room, batch, subject, count(*) FROM entry
+      WHERE sitting = $1 AND substr(place, 1, length($2)) = $2 AND room IS NOT NULL
+      GROUP BY place, room, batch, subject ORDER BY place, room, batch, subject
       """, [.integer(sitting), .text(site)]
     ) {
       BatchSubjectCount(
@@ -83,8 +83,11 @@ public enum RoomTable {
 
     /// The batches that are meant.
     fileprivate var condition: String {
-      "sitting = $1 AND site = $2 AND room = $3" + (isRoom ? "" : " AND batch = $4")
+      "sitting = $1 AND site = $2 AND \(rooms)"
     }
+
+    /// The room, or one batch in it.
+    fileprivate var rooms: String { "room = $3" + (isRoom ? "" : " AND batch = $4") }
   }
 
   /// The stored number of a room whose number was written with or without leading zeros; nil where there is none.
@@ -100,7 +103,9 @@ public enum RoomTable {
 
   /// How many entries are seated in it.
   public static func seated(_ target: Target, _ session: any Session) throws -> Int {
-    try session.count("SELECT count(*) FROM entry WHERE \(target.condition)", target.parameters)
+    try session.count(
+      "SELECT count(*) FROM entry e WHERE e.sitting = $1 AND e.place = $2 AND e.\(target.rooms)",
+      target.parameters)
   }
 
   /// What `delete` takes away, for the trail.

@@ -43,7 +43,7 @@ public enum ScoreTable {
   ///   - meanings: what the codes mean.
   ///   - registrations: a query for the keys of the candidates, without parameters.
   public static func settle(
-    _ meanings: ScoreMeanings, registrations: String, _ session: any Session
+    _ meanings: ScoreMeanings, sitting: Int, registrations: String, _ session: any Session
   ) throws {
     try session.execute("DROP TABLE IF EXISTS settled_registration")
     try session.execute(
@@ -51,14 +51,27 @@ public enum ScoreTable {
     try session.execute(
       "INSERT INTO settled_registration (registration) SELECT DISTINCT found.* FROM (\(registrations)) AS found"
     )
-    try findCheating(meanings, session)
-    try settleResults(meanings, session)
-    try settleCertificates(meanings, session)
+    try findCheating(meanings, sitting, session)
+    try settleResults(meanings, sitting, session)
+    try settleCertificates(meanings, sitting, session)
     try session.execute("DROP TABLE settled_registration")
   }
 
   /// The code that cheating gives to the candidate's other subjects: the one that a file names, else that of the kind.
-  private static func findCheating(_ meanings: ScoreMeanings, _ session: any Session) throws {
+  /// The entries of those whose scores are settled, as the tables of a query.
+  private static func settled(_ sitting: Int) -> String {
+    """
+    settled_registration t JOIN entry e ON \(Joining.inSitting(sitting, "e")) AND e.registration = t.registration
+    """
+  }
+
+  /// Whether a score is one that was found, as SQL.
+  private static let isFound =
+    "\(Joining.byNumber("score", "found")) AND score.entry = found.entry"
+
+  private static func findCheating(
+    _ meanings: ScoreMeanings, _ sitting: Int, _ session: any Session
+  ) throws {
     let isCheating = "c.file_result IN (\(list(meanings.cheating)))"
     let kinds = list(meanings.cheatingKinds)
     try session.execute(
@@ -67,8 +80,8 @@ public enum ScoreTable {
       FROM (
         SELECT e.registration, COALESCE(max(CASE WHEN \(isCheating) THEN c.file_result END),
           max(CASE WHEN v.kind IN (\(kinds)) THEN \(code(of: "v.kind", meanings)) END)) AS code
-        FROM settled_registration t JOIN entry e ON e.registration = t.registration
-        LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
+        FROM \(settled(sitting))
+        LEFT JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
         WHERE \(isCheating) OR v.kind IN (\(kinds)) GROUP BY e.registration
       ) AS found
       WHERE found.registration = settled_registration.registration
@@ -77,23 +90,27 @@ public enum ScoreTable {
 
   /// A result that is no grade stands as the file says; a grade gives way to the entry's own violation, and to
   /// cheating in another subject.
-  private static func settleResults(_ meanings: ScoreMeanings, _ session: any Session) throws {
+  private static func settleResults(
+    _ meanings: ScoreMeanings, _ sitting: Int, _ session: any Session
+  ) throws {
     try session.execute(
       """
       UPDATE score SET result = found.result, score = CASE WHEN found.result = file_result THEN file_score END
       FROM (
-        SELECT c.entry, CASE WHEN c.file_result IN (\(list(meanings.graded)))
+        SELECT c.entry, c.sitting, c.site, CASE WHEN c.file_result IN (\(list(meanings.graded)))
           THEN COALESCE(\(code(of: "v.kind", meanings)), t.cheating, c.file_result)
           ELSE c.file_result END AS result
-        FROM settled_registration t JOIN entry e ON e.registration = t.registration
-        JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
+        FROM \(settled(sitting))
+        JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
       ) AS found
-      WHERE score.entry = found.entry AND (score.result <> found.result
+      WHERE \(isFound) AND (score.result <> found.result
         OR score.score IS DISTINCT FROM CASE WHEN found.result = file_result THEN file_score END)
       """)
   }
 
-  private static func settleCertificates(_ meanings: ScoreMeanings, _ session: any Session) throws {
+  private static func settleCertificates(
+    _ meanings: ScoreMeanings, _ sitting: Int, _ session: any Session
+  ) throws {
     let passed = list(meanings.passed)
     let kept =
       meanings.requirements.isEmpty
@@ -103,8 +120,8 @@ public enum ScoreTable {
         AND NOT EXISTS (
           SELECT 1 FROM registration r JOIN registration p ON p.sitting IN (SELECT id FROM sitting)
             AND p.document_number = r.document_number
-          JOIN entry q ON q.registration = p.id JOIN score d ON d.entry = q.id
-          WHERE r.id = e.registration AND d.result IN (\(passed)) AND \(requirement("e.subject", "q.subject", meanings)))
+          JOIN entry q ON \(Joining.entry("q", "p")) JOIN score d ON \(Joining.record("d", "q"))
+          WHERE \(Joining.entry()) AND d.result IN (\(passed)) AND \(requirement("e.subject", "q.subject", meanings)))
         THEN 1 ELSE 0 END
       """
     let certificate = "CASE WHEN found.kept = 0 AND result IN (\(passed)) THEN file_certificate END"
@@ -112,10 +129,10 @@ public enum ScoreTable {
       """
       UPDATE score SET kept = found.kept, certificate = \(certificate)
       FROM (
-        SELECT c.entry, \(kept) AS kept
-        FROM settled_registration t JOIN entry e ON e.registration = t.registration JOIN score c ON c.entry = e.id
+        SELECT c.entry, c.sitting, c.site, \(kept) AS kept
+        FROM \(settled(sitting)) JOIN score c ON \(Joining.record("c"))
       ) AS found
-      WHERE score.entry = found.entry
+      WHERE \(isFound)
         AND (score.kept <> found.kept OR score.certificate IS DISTINCT FROM \(certificate))
       """)
   }

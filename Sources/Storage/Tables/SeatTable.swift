@@ -72,8 +72,8 @@ public enum SeatTable {
     try session.first(
       """
       SELECT count(*), count(e.paid), count(e.room), count(e.ticket), count(COALESCE(c.entry, v.entry))
-      FROM entry e LEFT JOIN score c ON c.entry = e.id LEFT JOIN violation v ON v.entry = e.id
-      WHERE e.sitting = $1 AND e.site = $2
+      FROM entry e LEFT JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
+      WHERE e.sitting = $1 AND e.place = $2
       """, place(sitting, site)
     ) {
       SeatingCounts(
@@ -87,8 +87,8 @@ public enum SeatTable {
     try session.all(
       """
       SELECT e.id, e.registration, r.document_number, e.subject, r.preferred_date, e.room, e.batch, e.seat
-      FROM entry e JOIN registration r ON r.id = e.registration
-      WHERE e.sitting = $1 AND e.site = $2 ORDER BY e.registration, e.subject
+      FROM entry e JOIN registration r ON \(Joining.entry())
+      WHERE e.sitting = $1 AND e.place = $2 ORDER BY e.registration, e.subject
       """, place(sitting, site)
     ) { row in
       SeatingRecord(
@@ -104,7 +104,7 @@ public enum SeatTable {
     try session.all(
       """
       SELECT id, subject, room, batch, seat, ticket FROM entry
-      WHERE sitting = $1 AND site = $2 AND room IS NOT NULL ORDER BY room, batch, seat
+      WHERE sitting = $1 AND place = $2 AND room IS NOT NULL ORDER BY room, batch, seat
       """, place(sitting, site)
     ) {
       SeatRecord(
@@ -122,7 +122,7 @@ public enum SeatTable {
       """
       UPDATE entry SET room = NULL, batch = NULL, seat = NULL, ticket = NULL, seated_at = NULL, seated_by = NULL,
         ticketed_at = NULL, ticketed_by = NULL
-      WHERE sitting = $1 AND site = $2 AND (room IS NOT NULL OR ticket IS NOT NULL)
+      WHERE sitting = $1 AND place = $2 AND (room IS NOT NULL OR ticket IS NOT NULL)
       """, place(sitting, site))
   }
 
@@ -139,7 +139,7 @@ public enum SeatTable {
       """
       UPDATE entry SET room = s.room, batch = s.batch, seat = s.seat, seated_at = $3, seated_by = $4
       FROM stage_seat AS s
-      WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.site = $2 AND entry.paid IS NOT NULL
+      WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.place = $2 AND entry.paid IS NOT NULL
         AND entry.ticket IS NULL AND entry.room IS NULL
       """, place(sitting, site) + [.integer(now), .text(member)])
     try session.execute("DROP TABLE stage_seat")
@@ -159,7 +159,7 @@ public enum SeatTable {
       """
       UPDATE entry SET ticket = s.ticket, ticketed_at = $3, ticketed_by = $4
       FROM stage_seat AS s
-      WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.site = $2 AND entry.ticket IS NULL
+      WHERE entry.id = s.entry AND entry.sitting = $1 AND entry.place = $2 AND entry.ticket IS NULL
         AND entry.room = s.room AND entry.batch = s.batch AND entry.seat = s.seat
       """, place(sitting, site) + [.integer(now), .text(member)])
     try session.execute("DROP TABLE stage_seat")

@@ -20,7 +20,7 @@ public struct SeatTrail {
     try session.execute(
       """
       INSERT INTO seat_before (entry, room, batch, seat, ticket)
-      SELECT id, room, batch, seat, ticket FROM entry WHERE sitting = $1 AND site = $2
+      SELECT id, room, batch, seat, ticket FROM entry WHERE sitting = $1 AND place = $2
       """, [.integer(sitting), .text(site)])
   }
 
@@ -33,7 +33,8 @@ public struct SeatTrail {
     try session.forEach(
       """
       SELECT r.document_number, e.subject, \(pairs)
-      FROM seat_before b JOIN entry e ON e.id = b.entry JOIN registration r ON r.id = e.registration
+      FROM seat_before b JOIN entry e ON \(Joining.inSitting(sitting, "e")) AND e.id = b.entry
+      JOIN registration r ON \(Joining.entry())
       WHERE \(differs) ORDER BY e.id
       """, []
     ) { row in

@@ -82,10 +82,10 @@ public enum SittingTable {
     try session.all("SELECT \(columns) FROM sitting ORDER BY code", [], record)
   }
 
-  /// Stores a sitting; one that is there is replaced.
+  /// Stores a sitting; one that is there is replaced. A new one gets its room in the tables that grow.
   /// - Returns: its key.
   public static func store(_ sitting: SittingRecord, _ session: any Session) throws -> Int {
-    try session.first(
+    let id = try session.first(
       """
       INSERT INTO sitting (code, programme, number, name, definition, loaded_at) VALUES ($1, $2, $3, $4, $5, $6)
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, definition = excluded.definition,
@@ -96,7 +96,10 @@ public enum SittingTable {
         .text(sitting.code), .text(sitting.programme), .integer(sitting.number), .text(sitting.name),
         .text(sitting.definition), .integer(sitting.loadedAt),
       ]
-    ) { $0.integer(0) } ?? 0
+    ) { $0.integer(0) }
+    guard let id else { return 0 }
+    try session.addPartitions(ofSitting: id)
+    return id
   }
 
   /// Changes what was set for a sitting.

@@ -20,11 +20,10 @@ public struct StoreCensus: Sendable, Equatable {
       photosMissing: try session.count(
         """
         SELECT count(*) FROM registration r WHERE r.has_photo = 1 AND NOT EXISTS (
-          SELECT 1 FROM photo p
-          WHERE p.sitting = r.sitting AND p.site = r.site AND p.document_number = r.document_number)
+          SELECT 1 FROM photo p WHERE \(Joining.photo()))
         """),
       entriesAlone: try session.count(
-        "SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = e.registration)"
+        "SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT 1 FROM registration r WHERE \(Joining.entry()))"
       ))
   }
 }

@@ -33,18 +33,30 @@ public enum TallyColumn: String, Sendable, CaseIterable {
 
   /// 关联 — what must be joined to the registration `r` and its entry `e`.
   enum Join: String, CaseIterable {
-    case score = "LEFT JOIN score c ON c.entry = e.id"
-    case violation = "LEFT JOIN violation v ON v.entry = e.id"
-    case batch = """
-      LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.site AND b.room = e.room AND b.batch = e.batch
-      """
-    case payment = """
-      LEFT JOIN payment p ON p.sitting = e.sitting AND p.order_number = e.order_number
-        AND p.document_number = r.document_number AND p.subject = e.subject
-      LEFT JOIN payment_batch k ON k.id = e.payment_batch
-      LEFT JOIN payment_batch_entry x ON x.batch = e.payment_batch AND x.document_number = r.document_number
-        AND x.subject = e.subject
-      """
+    case score
+    case violation
+    case batch
+    case payment
+
+    /// The join as a query has it.
+    var sql: String {
+      switch self {
+      case .score: "LEFT JOIN score c ON \(Joining.record("c"))"
+      case .violation: "LEFT JOIN violation v ON \(Joining.record("v"))"
+      case .batch:
+        """
+        LEFT JOIN room_batch b ON b.sitting = e.sitting AND b.site = e.place AND b.room = e.room AND b.batch = e.batch
+        """
+      case .payment:
+        """
+        LEFT JOIN payment p ON p.sitting = e.sitting AND p.site = e.site AND p.order_number = e.order_number
+          AND p.document_number = r.document_number AND p.subject = e.subject
+        LEFT JOIN payment_batch k ON k.id = e.payment_batch
+        LEFT JOIN payment_batch_entry x ON x.sitting = e.sitting AND x.site = e.site AND x.batch = e.payment_batch
+          AND x.document_number = r.document_number AND x.subject = e.subject
+        """
+      }
+    }
   }
 
   var join: Join? {
@@ -116,7 +128,8 @@ public enum TallyNumber: String, Sendable, CaseIterable {
       CASE e.paid WHEN 'individual' THEN p.fen
         WHEN 'collective' THEN x.fen + CASE WHEN x.subject = (
           SELECT min(y.subject) FROM payment_batch_entry y
-          WHERE y.batch = x.batch AND y.document_number = x.document_number AND y.left_at IS NULL
+          WHERE y.sitting = x.sitting AND y.site = x.site AND y.batch = x.batch
+            AND y.document_number = x.document_number AND y.left_at IS NULL
         ) THEN k.person_fen ELSE 0 END END
       """
     }

@@ -46,7 +46,7 @@ extension TallyQuery {
       let keys = (query.rows + query.pivots).enumerated().map { "\(expression(of: $1)) AS k\($0)" }
       let marks = query.tallies.enumerated().map { "\(mark(of: $1)) AS t\($0)" }
       let conditions = query.conditions.map { " AND \(sql($0))" }.joined()
-      let needed = TallyColumn.Join.allCases.filter(joins.contains).map(\.rawValue).joined(separator: " ")
+      let needed = TallyColumn.Join.allCases.filter(joins.contains).map(\.sql).joined(separator: " ")
       let columns = (keys + marks).joined(separator: ", ")
       let rows = query.rows.indices.map { "k\($0)" }
       let pivots = query.pivots.indices.map { "k\(query.rows.count + $0)" }
@@ -58,7 +58,7 @@ extension TallyQuery {
       parts.append(part(.all, rows: [], pivots: []))
       return """
         WITH counted AS (
-          SELECT \(columns) FROM registration r LEFT JOIN entry e ON e.registration = r.id \(needed)
+          SELECT \(columns) FROM registration r LEFT JOIN entry e ON \(Joining.entry()) \(needed)
           WHERE r.sitting = $1 AND substr(r.site, 1, length($2)) = $2\(conditions)
         )
         \(parts.joined(separator: " UNION ALL "))

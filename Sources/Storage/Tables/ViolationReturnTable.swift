@@ -43,8 +43,8 @@ public enum ViolationReturnTable {
     var counts: [String: Int] = [:]
     try session.forEach(
       """
-      SELECT e.site, count(*) FROM violation v JOIN entry e ON e.id = v.entry
-      WHERE e.sitting = $1 AND substr(e.site, 1, length($2)) = $2 GROUP BY e.site
+      SELECT e.place, count(*) FROM violation v JOIN entry e ON \(Joining.record("v"))
+      WHERE e.sitting = $1 AND substr(e.place, 1, length($2)) = $2 GROUP BY e.place
       """, [.integer(sitting), .text(organisation)]
     ) { counts[$0.text(0)] = $0.integer(1) }
     return counts

@@ -17,9 +17,9 @@ public struct ViolationRecord: Sendable, Equatable {
 public enum ViolationTable {
   private static func select(_ join: String) -> String {
     """
-    SELECT e.id, e.registration, e.ticket, r.document_number, r.name, e.site, e.subject, v.kind, v.note
-    FROM entry e JOIN registration r ON r.id = e.registration \(join) violation v ON v.entry = e.id
-    WHERE e.sitting = $1 AND substr(e.site, 1, length($2)) = $2
+    SELECT e.id, e.registration, e.ticket, r.document_number, r.name, e.place, e.subject, v.kind, v.note
+    FROM entry e JOIN registration r ON \(Joining.entry()) \(join) violation v ON \(Joining.record("v"))
+    WHERE e.sitting = $1 AND substr(e.place, 1, length($2)) = $2
     """
   }
 
@@ -28,7 +28,7 @@ public enum ViolationTable {
     sitting: Int, organisation: String, _ session: any Session
   ) throws -> [ViolationRecord] {
     try session.all(
-      "\(select("JOIN")) ORDER BY e.site, e.ticket", [.integer(sitting), .text(organisation)], record)
+      "\(select("JOIN")) ORDER BY e.place, e.ticket", [.integer(sitting), .text(organisation)], record)
   }
 
   /// The entry of a ticket number, whether or not anything is on record of it; nil where there is none.
@@ -44,18 +44,19 @@ public enum ViolationTable {
   public static func put(_ record: ViolationRecord, sitting: Int, _ session: any Session) throws {
     try session.execute(
       """
-      INSERT INTO violation (entry, sitting, site, kind, note) VALUES ($1, $2, $3, $4, $5)
-      ON CONFLICT (entry) DO UPDATE SET kind = excluded.kind, note = excluded.note
+      INSERT INTO violation (entry, sitting, site, kind, note)
+      SELECT e.id, e.sitting, e.site, $3, $4 FROM entry e WHERE e.sitting = $2 AND e.id = $1
+      ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET kind = excluded.kind, note = excluded.note
       """,
       [
-        .integer(record.entry), .integer(sitting), .text(record.site), .optional(record.kind),
-        .optional(record.note),
+        .integer(record.entry), .integer(sitting), .optional(record.kind), .optional(record.note),
       ])
   }
 
   /// Takes the record of an entry away.
-  public static func delete(_ record: ViolationRecord, _ session: any Session) throws {
-    try session.execute("DELETE FROM violation WHERE entry = $1", [.integer(record.entry)])
+  public static func delete(_ record: ViolationRecord, sitting: Int, _ session: any Session) throws {
+    try session.execute(
+      "DELETE FROM violation WHERE sitting = $1 AND entry = $2", [.integer(sitting), .integer(record.entry)])
   }
 
   private static func record(_ row: any ResultRow) -> ViolationRecord {

@@ -23,7 +23,7 @@ public struct RecordOrigin: Sendable {
       origins += try session.all(
         """
         SELECT \(table.part), t.created_job, t.created_row, \(columns) FROM \(table.table) t
-        WHERE \(place)\(table.isOfKey) AND substr(t.site, 1, length($2)) = $2 ORDER BY 1
+        WHERE \(place)\(table.isOfKey) AND \(table.isWithin("$2")) ORDER BY 1
         """, [.text(key), .text(site)] + (table.isOfSitting ? [.integer(sitting)] : [])
       ) { row in
         RecordOrigin(

@@ -12,6 +12,8 @@ public struct RecordTable: Sendable {
   public let key: String
   /// What tells a row from the others of its key; `NULL` where there is nothing to tell.
   public let part: String
+  /// The site that a row is told of: the one where an entry is examined, elsewhere the row's own.
+  public let place: String
   /// A condition for the rows of one key `$1` of a sitting `$3`, by which they are found soon.
   public let isOfKey: String
   /// Whether the rows belong to a sitting.
@@ -19,16 +21,26 @@ public struct RecordTable: Sendable {
 
   private init(
     _ record: RecordKind, table: String, key: String = "t.document_number", part: String = "NULL",
-    isOfKey: String? = nil, columns: [String], numbers: Set<String> = [], isOfSitting: Bool = true
+    place: String = "t.site", isOfKey: String? = nil, columns: [String], numbers: Set<String> = [],
+    isOfSitting: Bool = true
   ) {
     self.record = record
     self.table = table
     self.key = key
     self.part = part
+    self.place = place
     self.isOfKey = isOfKey ?? "\(key) = $1"
     self.columns = columns
     self.numbers = numbers
     self.isOfSitting = isOfSitting
+  }
+
+  /// Whether a row belongs to an organisation or those below it, as SQL; by its own site or the one that it is told of.
+  /// - Parameter organisation: a parameter.
+  public func isWithin(_ organisation: String) -> String {
+    let sites = place == "t.site" ? [place] : ["t.site", place]
+    let choices = sites.map { "substr(\($0), 1, length(\(organisation))) = \(organisation)" }
+    return "(\(choices.joined(separator: " OR ")))"
   }
 
   /// The personal columns of a registration.
@@ -42,6 +54,9 @@ public struct RecordTable: Sendable {
   /// What the students of a plan have besides.
   static let studentColumns = ["pinyin", "major_level", "entry_year", "student_kind"]
 
+  /// Whether `e` is the entry that a row belongs to.
+  private static let isOwner = Joining.record("t")
+
   /// A table of which an entry has one row: its key and part are those of the entry.
   private static func ofEntry(
     _ record: RecordKind, table: String, columns: [String], numbers: Set<String> = []
@@ -49,11 +64,12 @@ public struct RecordTable: Sendable {
     RecordTable(
       record, table: table,
       key: """
-        (SELECT r.document_number FROM entry e JOIN registration r ON r.id = e.registration WHERE e.id = t.entry)
+        (SELECT r.document_number FROM entry e JOIN registration r ON \(Joining.entry()) WHERE \(isOwner))
         """,
-      part: "(SELECT e.subject FROM entry e WHERE e.id = t.entry)",
+      part: "(SELECT e.subject FROM entry e WHERE \(isOwner))",
+      place: "(SELECT e.place FROM entry e WHERE \(isOwner))",
       isOfKey: """
-        t.entry IN (SELECT e.id FROM registration r JOIN entry e ON e.registration = r.id
+        t.entry IN (SELECT e.id FROM registration r JOIN entry e ON \(Joining.entry())
           WHERE r.sitting = $3 AND r.document_number = $1)
         """, columns: columns, numbers: numbers)
   }
@@ -68,11 +84,12 @@ public struct RecordTable: Sendable {
       ], numbers: ["registered_at", "audited_at", "locked_at", "has_photo"]),
     RecordTable(
       .entry, table: "entry",
-      key: "(SELECT r.document_number FROM registration r WHERE r.id = t.registration)", part: "t.subject",
+      key: "(SELECT r.document_number FROM registration r WHERE \(Joining.entry("t")))", part: "t.subject",
+      place: "t.place",
       isOfKey:
         "t.registration IN (SELECT r.id FROM registration r WHERE r.sitting = $3 AND r.document_number = $1)",
       columns: [
-        "site", "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number",
+        "station", "plan", "certificate", "certificate_level", "paid", "paid_at", "order_number",
         "payment_batch",
         "room", "batch", "seat", "ticket",
       ],

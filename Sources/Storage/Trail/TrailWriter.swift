@@ -5,7 +5,7 @@ public final class TrailWriter {
   private let session: any Session
   private let member: String
   private let at: Int
-  private let sitting: Int
+  let sitting: Int
   private let job: Int?
   /// The ends of the chains that were added to, by site.
   private var ends: [String: (link: Int, hash: String)] = [:]

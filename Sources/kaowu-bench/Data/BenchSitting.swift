@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Storage
+internal import StoragePostgres
 internal import StorageSQLite
 
 /// A sitting that takes any number of candidates, and stores that hold them.
@@ -66,6 +67,26 @@ enum BenchSitting {
       let database = try await SQLiteDatabase(path: path)
       try await database.write { try fill($0, count, content) }
       _ = try await database.read { try $0.count("SELECT count(*) FROM registration") }
+    }
+  }
+
+  /// A database with the sitting and no candidates.
+  static func emptyDatabase(on server: BenchServer, _ workshop: Workshop) async throws -> String {
+    try await server.database("store_empty") { address in try make(address, workshop) }
+  }
+
+  /// A database with candidates, which the server knows the sizes of.
+  static func database(
+    _ count: Int, _ content: Content, on server: BenchServer, _ workshop: Workshop
+  ) async throws -> String {
+    try await server.database("store_\(content.rawValue)_\(count)") { address in
+      try make(address, workshop)
+      let database = try await PostgresDatabase(PostgresAddress(address), mostIdle: 0)
+      try await database.write { session in
+        try fill(session, count, content)
+        for table in try session.tables() { try session.continueNumbers(of: table) }
+      }
+      try BenchServer.psql(address, "VACUUM ANALYZE")
     }
   }
 

@@ -5,6 +5,7 @@ internal import Tabular
 extension CandidatesCommand {
   struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "audit",
       abstract: "报名信息审核：通过或不通过 — audit registrations: pass or reject",
       discussion: """
         例 / example:

@@ -9,6 +9,7 @@ internal import Tabular
 extension CandidatesCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "查询考生，可排序、分页、导出 — list candidates, sorted, paged, exported",
       discussion: """
         例 / example:

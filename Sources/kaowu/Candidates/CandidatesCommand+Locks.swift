@@ -4,6 +4,7 @@ internal import Operations
 extension CandidatesCommand {
   struct Lock: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lock",
       abstract: "锁定报名信息 — lock registrations",
       discussion:
         "例 / example:\n  kaowu candidates lock --sitting ncre-58 --site 990701 --id 名单.txt --reason 已核对")
@@ -17,6 +18,7 @@ extension CandidatesCommand {
 
   struct Unlock: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "unlock",
       abstract: "解锁报名信息；缴费批次锁定的报考仍不能改 — unlock registrations; what a payment batch holds stays held",
       discussion: "例 / example:\n  kaowu candidates unlock --sitting ncre-58 --site 990701 --where locked=yes"
     )

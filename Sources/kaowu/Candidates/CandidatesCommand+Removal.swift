@@ -8,6 +8,7 @@ internal import Tabular
 extension CandidatesCommand {
   struct Cancel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cancel",
       abstract: "取消考试：已支付的报考，集体缴费的除外；不能恢复 — cancel paid entries for good, but none paid collectively",
       discussion: """
         例 / example:
@@ -38,6 +39,7 @@ extension CandidatesCommand {
 
   struct Cancelled: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cancelled",
       abstract: "取消考试考生信息 — what was cancelled",
       discussion: "例 / example:\n  kaowu candidates cancelled --sitting ncre-58 --site 990701")
 
@@ -84,6 +86,7 @@ extension CandidatesCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除集体报名考生的未支付报考，再删除没有报考的报名信息 — delete unpaid entries of collective candidates",
       discussion: """
         例 / example:

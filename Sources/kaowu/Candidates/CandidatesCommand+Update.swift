@@ -5,6 +5,7 @@ internal import Tabular
 extension CandidatesCommand {
   struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "update",
       abstract: "更新非关键信息，一次最多 3000 名 — update non-key fields of at most 3 000 candidates",
       discussion: """
         例 / example:

@@ -37,6 +37,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出机构及其下级的账户，账号只显示末 4 位 — list accounts",
       discussion: "例 / example:\n  kaowu accounts list --sitting ncre-58 --site 990701 --full")
 
@@ -62,6 +63,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "新增账户，不受操作时间限制 — add an account",
       discussion: """
         例 / example:
@@ -91,6 +93,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct Change: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "change",
       abstract: "修改账户；没有写的项不变 — change an account",
       discussion: """
         --number 写完整的账号，或能唯一确定它的末几位（至少 4 位）。
@@ -122,6 +125,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除账户 — delete an account",
       discussion: "例 / example:\n  kaowu accounts delete --sitting ncre-58 --site 990701 --number 0111")
 
@@ -143,6 +147,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct Copy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "copy",
       abstract: "获取上个考次数据；已有的账户不变 — take the accounts of an earlier sitting",
       discussion: "例 / example:\n  kaowu accounts copy --sitting ncre-59 --site 990701 --from ncre-58")
 

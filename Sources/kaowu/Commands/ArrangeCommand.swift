@@ -11,6 +11,7 @@ struct ArrangeCommand: AsyncParsableCommand {
 
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "run",
       abstract: "编排整个考点或所选考生，全部编排或全不编排 — give every entry a seat, all or nothing",
       discussion: """
         所有报考都已支付、考点有地址时才能编排。再次运行会重新编排；生成准考证号以后须先清除。
@@ -95,6 +96,7 @@ struct ArrangeCommand: AsyncParsableCommand {
 
   struct Clear: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "clear",
       abstract: "清除考点的全部编排和准考证号 — take all seats and ticket numbers away",
       discussion: "例 / example:\n  kaowu arrange clear --sitting ncre-58 --site 990701")
 
@@ -112,6 +114,7 @@ struct ArrangeCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "列出考场批次的座位、已用、剩余和科目 — rooms and batches with their seats",
       discussion: "例 / example:\n  kaowu arrange show --sitting ncre-58 --site 990701")
 

@@ -51,6 +51,7 @@ struct FilesCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出文件和处理状态 — the files and how far they are",
       discussion: "例 / example:\n  kaowu files list --sitting ncre-58 --site 990701")
 
@@ -85,6 +86,7 @@ struct FilesCommand: AsyncParsableCommand {
 
   struct Process: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "process",
       abstract: "设置处理状态（上级机构） — set how far a file is, by the organisation above",
       discussion: "例 / example:\n  kaowu files process 3 --state processing --sitting ncre-58 --site 990701")
 
@@ -116,6 +118,7 @@ struct FilesCommand: AsyncParsableCommand {
 
   struct Save: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "save",
       abstract: "下载文件 — write a file as it came",
       discussion: "例 / example:\n  kaowu files save 3 -o 异常.zip --sitting ncre-58 --site 990701")
 
@@ -135,6 +138,7 @@ struct FilesCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除文件 — remove a file",
       discussion: "例 / example:\n  kaowu files delete 3 --sitting ncre-58 --site 990701")
 

@@ -14,6 +14,7 @@ struct JobsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出任务，新的在前 — list jobs, the newest first",
       discussion: "例 / example:\n  kaowu jobs list --last 20\n  kaowu jobs list --json")
 
@@ -51,6 +52,7 @@ struct JobsCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "查看一个任务和它发现的问题 — show a job and its findings",
       discussion: "例 / example:\n  kaowu jobs show 3")
 
@@ -67,6 +69,7 @@ struct JobsCommand: AsyncParsableCommand {
 
   struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "report",
       abstract: "重新生成任务的报告 — write a job's report again",
       discussion: "例 / example:\n  kaowu jobs report 3 -o 报告")
 
@@ -88,6 +91,7 @@ struct JobsCommand: AsyncParsableCommand {
 
   struct Apply: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "apply",
       abstract: "应用计划：把一次试运行照样做出来；数据变了就拒绝 — carry out a dry run",
       discussion: "例 / example:\n  kaowu jobs apply 3")
 
@@ -107,6 +111,7 @@ struct JobsCommand: AsyncParsableCommand {
 
   struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "undo",
       abstract: "撤销导入：旧值回来；后来改过的、有依赖的会列出 — take an import back by value",
       discussion: """
         例 / example:

@@ -12,6 +12,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出机构及其下级 — list an organisation and those below",
       discussion: "例 / example:\n  kaowu organisations list --sitting ncre-58 --site 9907 --json")
 
@@ -72,6 +73,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
 
   struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "audit",
       abstract: "审核机构信息，或取消审核 — audit an organisation, or take that back",
       discussion: """
         只有上级机构的管理员可以审核。审核不影响机构的使用，只是不能再修改它的信息。

@@ -28,6 +28,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "create",
       abstract: "由未支付的报考建立缴费批次，并锁定 — make a batch of unpaid entries, which holds them",
       discussion: "例 / example:\n  kaowu payment create --sitting ncre-58 --site 990701 --id 名单.txt")
 
@@ -50,6 +51,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "一个批次的人数、科次和费用（分）— candidates, entries and fees (fen) of a batch",
       discussion: "例 / example:\n  kaowu payment show --sitting ncre-58 --site 990701 --batch 2")
 
@@ -64,6 +66,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出缴费批次，已支付和已删除的也在内 — list the batches, those paid and deleted too",
       discussion: "例 / example:\n  kaowu payment list --sitting ncre-58 --site 9907")
 
@@ -92,6 +95,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct Pay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pay",
       abstract: "批次已支付：其中的报考记为集体缴费 — the batch is paid, and so are its entries",
       discussion: "例 / example:\n  kaowu payment pay --sitting ncre-58 --site 990701")
 
@@ -106,6 +110,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct Refresh: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refresh",
       abstract: "更新批次：移出已另行支付的报考 — take out what was paid by other orders",
       discussion: "例 / example:\n  kaowu payment refresh --sitting ncre-58 --site 990701")
 
@@ -120,6 +125,7 @@ struct PaymentCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除批次，须写原因；报名信息仍锁定 — delete a batch with a reason; registrations stay locked",
       discussion: "例 / example:\n  kaowu payment delete --sitting ncre-58 --site 990701 --reason 人数有误")
 

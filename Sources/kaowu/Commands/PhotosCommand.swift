@@ -11,6 +11,7 @@ struct PhotosCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "匹配照片与报名信息，恢复丢失的关联 — match photos with registrations",
       discussion: """
         任何时间都可以执行。删除后重新导入、覆盖导入、超时后重新报名的考生，照片仍在，执行检查即可重新关联，无需再次上传。

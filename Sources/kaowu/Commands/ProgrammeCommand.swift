@@ -12,6 +12,7 @@ struct ProgrammeCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出考试项目 — list the programmes", discussion: "例 / example:\n  kaowu programme list --json")
 
     @OptionGroup var global: GlobalOptions
@@ -45,6 +46,7 @@ struct ProgrammeCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "查看考试项目：机构、科目、可导入的列 — levels, subjects, columns that can be imported",
       discussion: "例 / example:\n  kaowu programme show ncre")
 
@@ -68,6 +70,7 @@ struct ProgrammeCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "检查考试项目文件夹，列出所有错误 — check a programme's folder and list all mistakes",
       discussion: "例 / example:\n  kaowu programme check Templates/Programmes/ncre")
 

@@ -15,6 +15,7 @@ struct RoomsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出考场批次的座位、已用和剩余 — rooms and batches with their seats",
       discussion: "例 / example:\n  kaowu rooms list --sitting ncre-58 --site 990701 --json")
 
@@ -30,6 +31,7 @@ struct RoomsCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "登记批次，考场是新的就一并登记 — add batches, and the rooms where they are new",
       discussion: """
         每个考场在每个日期的每个时段各增加一个批次，批次号接着原有的编。--rooms 可写范围，如 01-10,12。
@@ -104,6 +106,7 @@ struct RoomsCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除考场或它的一个批次；已编排的不能删除 — delete a room, or one batch of it",
       discussion: """
         例 / example:

@@ -34,6 +34,7 @@ struct RosterCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "查询学籍，不限时间 — list students, at any time",
       discussion: "例 / example:\n  kaowu roster list --sitting ncre-58 --site 990701 --where education=本科")
 
@@ -84,6 +85,7 @@ struct RosterCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除学籍；已有的报名不变 — remove students; registrations stay",
       discussion: "例 / example:\n  kaowu roster delete --sitting ncre-58 --site 990701 --where grade=2016级")
 

@@ -15,6 +15,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "load",
       abstract: "载入考次文件，全部生效或全不生效 — load a sitting file, all or nothing",
       discussion: """
         文件是 YAML，或 kaowu template sitting、kaowu sitting show -o 写出的工作簿（.xlsx，也读 .xls）；由内容判断，与扩展名无关。
@@ -80,6 +81,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出考次 — list sittings", discussion: "例 / example:\n  kaowu sitting list --json")
 
     @OptionGroup var global: GlobalOptions
@@ -109,6 +111,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "查看考次的设置，或导出为可再载入的工作簿 — show what was set for a sitting",
       discussion: """
         --json 的键 / keys: sitting programme number name closed examDates ages organisations users
@@ -153,6 +156,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct Copy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "copy",
       abstract: "复制机构、用户和分账账户，建立新考次 — make a sitting from an earlier one",
       discussion: """
         新考次没有考试日期、操作时间、科目和设置，载入它的考次文件以后才能办理业务。
@@ -185,6 +189,7 @@ struct SittingCommand: AsyncParsableCommand {
 
   struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "close",
       abstract: "关闭考次：只能查询和导出 — close a sitting for good",
       discussion: "例 / example:\n  kaowu sitting close ncre-57")
 

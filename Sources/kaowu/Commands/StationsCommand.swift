@@ -24,6 +24,7 @@ struct StationsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出机构及其下级的申报和状态 — the applications and what became of them",
       discussion: "例 / example:\n  kaowu stations list --sitting one-plus-x-20 --site 990001 --json")
 
@@ -53,6 +54,7 @@ struct StationsCommand: AsyncParsableCommand {
 
   struct Apply: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "apply",
       abstract: "申报站点；被驳回的可以重新申报 — apply for a station, or anew after a rejection",
       discussion: """
         例 / example:
@@ -86,6 +88,7 @@ struct StationsCommand: AsyncParsableCommand {
 
   struct Approve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "approve",
       abstract: "批准申报（培训评价组织）— approve an application",
       discussion: "例 / example:\n  kaowu stations approve --sitting one-plus-x-20 --site 99000101 --as body")
 
@@ -101,6 +104,7 @@ struct StationsCommand: AsyncParsableCommand {
 
   struct Reject: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reject",
       abstract: "驳回申报，须写原因（培训评价组织）— reject an application with the reason",
       discussion: """
         例 / example:
@@ -122,6 +126,7 @@ struct StationsCommand: AsyncParsableCommand {
 
   struct Evidence: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "evidence",
       abstract: "下载佐证材料 — write the evidence file as it came",
       discussion: "例 / example:\n  kaowu stations evidence --sitting one-plus-x-20 --site 99000101 -o 材料.pdf")
 

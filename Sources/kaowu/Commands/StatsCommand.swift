@@ -48,6 +48,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Registration: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "registration",
       abstract: "报考统计 — entries and candidates by site and subject, paid and seated",
       discussion: "例 / example:\n  kaowu stats registration --sitting ncre-58 -o 报考统计.xlsx")
 
@@ -58,6 +59,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Payment: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "payment",
       abstract: "支付统计 — what is paid, by whom, and how much, by site and subject",
       discussion: "例 / example:\n  kaowu stats payment --sitting ncre-58 --site 990701 -o 支付统计.xlsx")
 
@@ -68,6 +70,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Candidates: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "candidates",
       abstract: "考生统计 — candidates by site: sex, method, locks, audit, photos",
       discussion: "例 / example:\n  kaowu stats candidates --sitting ncre-58 -o 考生统计.xlsx")
 
@@ -78,6 +81,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Capacity: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "capacity",
       abstract: "科目容量统计 — places in all and left, by site and subject",
       discussion: "例 / example:\n  kaowu stats capacity --sitting ncre-58 -o 科目容量统计.xlsx")
 
@@ -88,6 +92,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Arrangement: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "arrangement",
       abstract: "编排统计 — paid, seated and preferred days by site and subject",
       discussion: "例 / example:\n  kaowu stats arrangement --sitting ncre-58 --site 990701")
 
@@ -98,6 +103,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Rooms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rooms",
       abstract: "考场统计 — seats, used and free by room and batch",
       discussion: "例 / example:\n  kaowu stats rooms --sitting ncre-58 --site 990701 -o 考场统计.xlsx")
 
@@ -108,6 +114,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Downloads: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "downloads",
       abstract:
         "下载统计 — packages made and fetched, by site and kind; tickets that candidates downloaded, by subject",
       discussion: "例 / example:\n  kaowu stats downloads --sitting ncre-58")
@@ -119,6 +126,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Violations: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "violations",
       abstract: "违规分类统计 — absences and violations by site, subject and kind",
       discussion: "例 / example:\n  kaowu stats violations --sitting ncre-58 -o 违规分类统计.xlsx")
 
@@ -129,6 +137,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   struct Scores: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "scores",
       abstract: "成绩统计 — results by site and subject, with rates and charts",
       discussion: "例 / example:\n  kaowu stats scores --sitting ncre-58 --site 990701 -o 成绩统计.xlsx")
 

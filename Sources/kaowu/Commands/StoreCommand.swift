@@ -15,6 +15,7 @@ struct StoreCommand: AsyncParsableCommand {
 
   struct Copy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "copy",
       abstract: "整库迁移，并逐表、逐包核对 — move a whole store and prove that nothing is missing",
       discussion: """
         旧库先冻结（不再接受改动），数据分段复制；中断后再次运行同一命令即从断点继续。复制完后核对每个表的摘要，
@@ -70,6 +71,7 @@ struct StoreCommand: AsyncParsableCommand {
 
   struct Unfreeze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "unfreeze",
       abstract: "解冻：放弃迁移，继续使用旧库 — take a frozen store into use again",
       discussion: "例 / example:\n  kaowu store unfreeze --store 考务.sqlite")
 

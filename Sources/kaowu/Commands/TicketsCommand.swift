@@ -11,6 +11,7 @@ struct TicketsCommand: AsyncParsableCommand {
 
   struct Number: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "number",
       abstract: "为考点的全部报考生成准考证号 — make the ticket numbers of a site",
       discussion: """
         全部报考都已编排时才能生成；已有的号码不变。
@@ -35,6 +36,7 @@ struct TicketsCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "检测考生准考证：未生成的、生成后数据又有变动的 — candidates' tickets that are missing or out of date",
       discussion: "例 / example:\n  kaowu tickets check --sitting ncre-58 --site 990701")
 
@@ -66,6 +68,7 @@ struct TicketsCommand: AsyncParsableCommand {
 
   struct Download: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "download",
       abstract: "取出一名考生预生成的准考证，并计入下载统计 — hand one ticket out to its candidate, and count it",
       discussion: """
         例 / example:

@@ -30,6 +30,7 @@ struct TrailCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "查看审计记录：文件、工作表、行、列、规则、人、时间 — where a value comes from",
       discussion: """
         例 / example:
@@ -54,6 +55,7 @@ struct TrailCommand: AsyncParsableCommand {
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "核对审计记录有没有被改动、删去或调换 — check that nobody changed the trail",
       discussion: """
         例 / example:
@@ -103,6 +105,7 @@ struct TrailCommand: AsyncParsableCommand {
 
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "把审计记录写成 CSV — write the trail as CSV",
       discussion: "例 / example:\n  kaowu trail export --sitting ncre-58 -o 审计.csv")
 

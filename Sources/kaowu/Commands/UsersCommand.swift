@@ -22,6 +22,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出机构及其下级的用户 — list the users of an organisation and those below",
       discussion: "例 / example:\n  kaowu users list --sitting ncre-58 --organisation 9907 --json")
 
@@ -45,6 +46,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "新增用户 — add a user",
       discussion: """
         例 / example:
@@ -68,6 +70,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct Change: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "change",
       abstract: "修改用户的角色或所属机构 — change a user's role or organisation",
       discussion: "例 / example:\n  kaowu users change --sitting ncre-58 --name li701 --role administrator")
 
@@ -95,6 +98,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除用户，自己除外 — delete a user, anyone but oneself",
       discussion: "例 / example:\n  kaowu users delete --sitting ncre-58 --name li701")
 

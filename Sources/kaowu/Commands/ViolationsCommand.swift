@@ -28,6 +28,7 @@ struct ViolationsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出已登记的违纪缺考 — list what is on record",
       discussion: "例 / example:\n  kaowu violations list --sitting ncre-58 --site 990701 --json")
 
@@ -55,6 +56,7 @@ struct ViolationsCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "登记一条，或用 --override 更改 — put one on record, or change it",
       discussion: """
         例 / example:
@@ -78,6 +80,7 @@ struct ViolationsCommand: AsyncParsableCommand {
 
   struct Delete: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "删除一条，须写明原因 — delete one, with the reason",
       discussion: """
         例 / example:

@@ -12,6 +12,7 @@ struct WindowsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出机构及其下级的操作时间 — list the windows of an organisation and those below",
       discussion: "例 / example:\n  kaowu windows list --sitting ncre-58 --site 990701 --json")
 
@@ -75,6 +76,7 @@ struct WindowsCommand: AsyncParsableCommand {
 
   struct Extend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "extend",
       abstract: "上级延长一个机构的操作时间 — let a window close later",
       discussion: """
         只有上级机构的管理员可以延长，只能延长到更晚，并且不能超出上级自己的时间。

@@ -5,6 +5,7 @@ internal import Tabular
 extension PackagesCommand {
   struct Fetch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "fetch",
       abstract: "取出数据包：先核对 SHA-256，再复制，并计次 — copy a package out, its SHA-256 checked",
       discussion: "例 / example:\n  kaowu packages fetch 3 -o 下发")
 
@@ -23,6 +24,7 @@ extension PackagesCommand {
 
   struct Manifest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "manifest",
       abstract: "写出清单及签名（xlsx、csv、dbf 用）— write a package's manifest and signature",
       discussion: """
         写在数据包旁、名为“包名.manifest.json”时，packages verify 自己找得到。

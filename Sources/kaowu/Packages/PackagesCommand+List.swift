@@ -5,6 +5,7 @@ internal import Tabular
 extension PackagesCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "列出数据包：时间、大小、SHA-256、此后有没有变化 — when made, size, SHA-256, what changed since",
       discussion: "例 / example:\n  kaowu packages list --sitting ncre-58 --site 990701")
 
@@ -27,6 +28,7 @@ extension PackagesCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "一个数据包，以及此后哪些考生有变化 — a package, and which candidates changed since",
       discussion: "例 / example:\n  kaowu packages show 3")
 

@@ -8,6 +8,7 @@ internal import Tabular
 extension PackagesCommand {
   struct Key: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "key",
       abstract: "公钥及其指纹，交给收数据包的人 — the public key by which packages are checked",
       discussion: "例 / example:\n  kaowu packages key -o 公钥.pem")
 
@@ -35,6 +36,7 @@ extension PackagesCommand {
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "校验数据包和签名，不用数据库 — check a package against its signature; no store is needed",
       discussion: """
         退出码 / exit status: 0 与生成时相同 / as it was made, 3 有不符 / not as it was made

@@ -5,6 +5,7 @@ internal import Tabular
 extension PaymentCommand {
   struct Applications: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "applications",
       abstract: "列出缴费申请单和应付金额（1+X）— payment applications and what they come to",
       discussion: """
         申请单由 kaowu import payment-applications 生成。
@@ -35,6 +36,7 @@ extension PaymentCommand {
 
   struct Confirm: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "confirm",
       abstract: "批量确认缴费申请单（培训评价组织）— confirm payment applications, for good",
       discussion: """
         要么全部确认，要么一个都不确认；确认后不能再改。
@@ -66,6 +68,7 @@ extension PaymentCommand {
 
   struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: "删除未确认的缴费申请单，须写原因 — withdraw an application that is not confirmed",
       discussion: "例 / example:\n  kaowu payment withdraw 990001-2 --sitting one-plus-x-20 --reason 导入错了")
 

@@ -5,6 +5,7 @@ internal import Tabular
 extension ViolationsCommand {
   struct Returns: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "returns",
       abstract: "各考点的报送情况 — whether each site has reported",
       discussion: "例 / example:\n  kaowu violations returns --sitting ncre-58 --site 9907")
 
@@ -35,6 +36,7 @@ extension ViolationsCommand {
 
   struct None: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "none",
       abstract: "报送“无违纪缺考”，或撤回 — report that there were none, or take that back",
       discussion: "例 / example:\n  kaowu violations none --sitting ncre-58 --site 990701")
 
@@ -59,6 +61,7 @@ extension ViolationsCommand {
 
   struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "submit",
       abstract: "上级机构提交；全部考点须已报送，提交后不能再改 — submit once all sites have reported; then nothing changes",
       discussion: "例 / example:\n  kaowu violations submit --sitting ncre-58 --site 9907")
 

@@ -6,6 +6,7 @@ internal import Tabular
 extension JobsCommand {
   struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retry",
       abstract: "把失败或已取消的排队任务重新排队 — queue a failed or cancelled job again",
       discussion: "例 / example:\n  kaowu jobs retry 3")
 
@@ -22,6 +23,7 @@ extension JobsCommand {
 
   struct Cancel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cancel",
       abstract: "取消排队的任务；正在运行的由工人停下 — cancel a queued job",
       discussion: "例 / example:\n  kaowu jobs cancel 3")
 

@@ -1,4 +1,3 @@
-internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
 internal import Operations
@@ -12,45 +11,46 @@ struct MetricsService: Service {
   let database: any Database
 
   func run() async throws {
-    let server = try await server()
-    try await withGracefulShutdownHandler {
-      do {
-        try await server.run()
-      } catch let error as SocketError where !Task.isShuttingDownGracefully {
-        guard !Task.isCancelled else { return }
-        throw UsageError(
-          zh: "不能在 \(address.host):\(address.port) 提供指标（\(error.localizedDescription)）。请用 --metrics 换一个端口。",
-          en: "Metrics cannot be served at \(address.host):\(address.port) (\(error.localizedDescription)). "
-            + "Choose another port with --metrics.")
-      } catch {
-        guard Task.isShuttingDownGracefully || Task.isCancelled else { throw error }
+    let (metrics, database) = (metrics, database)
+    let endpoint = try endpoint { path in
+      switch path {
+      case "/metrics":
+        let queue = try? await database.read { try QueueCounts($0) }
+        return MetricsEndpoint.Answer(
+          type: "text/plain; version=0.0.4; charset=utf-8", body: metrics.text(queue))
+      case "/health": return MetricsEndpoint.Answer(body: "ok\n")
+      default: return nil
       }
-    } onGracefulShutdown: {
-      Task { await server.stop(timeout: 1) }
+    }
+    do {
+      try await cancelWhenGracefulShutdown { try await endpoint.run() }
+    } catch {
+      guard Task.isShuttingDownGracefully || Task.isCancelled else { throw error }
     }
   }
 
-  private func server() async throws -> HTTPServer {
-    let server: HTTPServer
+  private func endpoint(
+    answer: @escaping @Sendable (_ path: String) async -> MetricsEndpoint.Answer?
+  ) throws -> MetricsEndpoint {
+    let socketAddress: any SocketAddress
     do {
-      server =
+      socketAddress =
         address.host.contains(":")
-        ? HTTPServer(address: try .inet6(ip6: address.host, port: address.port), logger: .disabled)
-        : HTTPServer(address: try .inet(ip4: address.host, port: address.port), logger: .disabled)
+        ? try sockaddr_in6.inet6(ip6: address.host, port: address.port)
+        : try sockaddr_in.inet(ip4: address.host, port: address.port)
     } catch {
       throw UsageError(
         zh: "--metrics 的“\(address.host)”不是 IP 地址。请写成 127.0.0.1:9464 的样子。",
         en: "--metrics “\(address.host)” is no IP address. Write it like 127.0.0.1:9464.")
     }
-    let (metrics, database) = (metrics, database)
-    await server.appendRoute("GET /metrics") { _ in
-      let queue = try? await database.read { try QueueCounts($0) }
-      return HTTPResponse(
-        statusCode: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
-        body: Data(metrics.text(queue).utf8))
+    do {
+      return try MetricsEndpoint(socketAddress, answer: answer)
+    } catch {
+      throw UsageError(
+        zh: "不能在 \(address.host):\(address.port) 提供指标（\(error.localizedDescription)）。请用 --metrics 换一个端口。",
+        en: "Metrics cannot be served at \(address.host):\(address.port) (\(error.localizedDescription)). "
+          + "Choose another port with --metrics.")
     }
-    await server.appendRoute("GET /health") { _ in HTTPResponse(statusCode: .ok, body: Data("ok\n".utf8)) }
-    return server
   }
 }
 

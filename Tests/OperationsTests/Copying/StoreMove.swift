@@ -56,8 +56,10 @@ struct StoreMove {
   /// What a store holds, table by table, what is a store's own apart.
   func contents(of database: any Database) async throws -> [TableDigest] {
     try await database.read { session in
-      try session.tables().filter { $0.name != "store_property" }.sorted { $0.name < $1.name }
-        .map { try TableCopy($0).digest(session) }
+      try session.tables().filter { !["store_property", CandidateSites.table].contains($0.name) }.sorted {
+        $0.name < $1.name
+      }
+      .map { try TableCopy($0).digest(session) }
     }
   }
 }

@@ -175,9 +175,9 @@ struct ExportFixture {
     let sha256 = ContentHash.sha256(of: content)
     try await execute(
       """
-      INSERT INTO picture (sha256, format, width, height, content) VALUES ($1, 'jpeg', 150, 200, $2)
-      ON CONFLICT (sha256) DO NOTHING
-      """, [.text(sha256), .bytes(content)])
+      INSERT INTO picture (sitting, site, sha256, format, width, height, content)
+      VALUES ($1, $2, $3, 'jpeg', 150, 200, $4) ON CONFLICT (sitting, site, sha256) DO NOTHING
+      """, [.integer(sitting), .text(site), .text(sha256), .bytes(content)])
     try await execute(
       "INSERT INTO photo (sitting, site, document_number, sha256, created_job) VALUES ($1, $2, $3, $4, 0)",
       [.integer(sitting), .text(site), .text(document), .text(sha256)])

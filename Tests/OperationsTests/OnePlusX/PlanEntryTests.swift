@@ -87,7 +87,7 @@ import Testing
     try await fixture.enter(0..<1)
     func sites() async throws -> [String] {
       try await fixture.store.database.read { session in
-        try session.all("SELECT DISTINCT site FROM entry ORDER BY site") { $0.text(0) }
+        try session.all("SELECT DISTINCT place FROM entry ORDER BY place") { $0.text(0) }
       }
     }
     #expect(try await sites() == ["990001"])
@@ -104,7 +104,7 @@ import Testing
     #expect(moved.rows.updated == 1)
     #expect(try await sites() == ["99000102"])
     let lines = try await fixture.store.trail(after: before).map(\.change.line)
-    #expect(lines.count == 3 && lines.allSatisfy { $0.hasSuffix("site 990001→99000102") })
+    #expect(lines.count == 3 && lines.allSatisfy { $0.hasSuffix("station 990001→99000102") })
   }
 
   @Test("VSL-03 ORG-02 only the assessment body sends students to another school's station")

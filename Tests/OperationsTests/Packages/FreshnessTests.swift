@@ -25,7 +25,7 @@ import Testing
     Case(
       kind: "photo-package",
       change:
-        "UPDATE photo SET sha256 = (SELECT max(sha256) FROM picture WHERE sha256 <> photo.sha256) WHERE document_number = '990101200001010014'",
+        "UPDATE photo SET sha256 = (SELECT max(k.sha256) FROM picture k WHERE k.site = photo.site AND k.sha256 <> photo.sha256) WHERE document_number = '990101200001010014'",
       back:
         "UPDATE photo SET sha256 = '\(ContentHash.sha256(of: [0xFF, 0xD8, 0]))' WHERE document_number = '990101200001010014'",
       field: "photo"),

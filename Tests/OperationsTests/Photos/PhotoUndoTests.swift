@@ -18,7 +18,8 @@ import Testing
       Dictionary(
         uniqueKeysWithValues: try session.all(
           """
-          SELECT p.document_number, p.sha256, c.width, c.content FROM photo p JOIN picture c ON c.sha256 = p.sha256
+          SELECT p.document_number, p.sha256, c.width, c.content FROM photo p
+          JOIN picture c ON c.sitting = p.sitting AND c.site = p.site AND c.sha256 = p.sha256
           """
         ) { row in
           #expect(ContentHash.sha256(of: row.bytes(3)) == row.text(1))

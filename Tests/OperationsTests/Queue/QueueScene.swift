@@ -220,6 +220,10 @@ private final class ClockedSession: Session {
 
   func continueNumbers(of table: TableShape) throws { try base.continueNumbers(of: table) }
 
+  var layout: TableLayout { base.layout }
+
+  func addPartitions(ofSitting sitting: Int) throws { try base.addPartitions(ofSitting: sitting) }
+
   var skipLocked: String { base.skipLocked }
 
   func loader(_ table: String, columns: [String]) throws(StoreError) -> any TableLoader {

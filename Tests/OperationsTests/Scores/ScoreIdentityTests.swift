@@ -36,8 +36,10 @@ import Testing
   func replaces() async throws {
     let fixture = try await fixture()
     try await fixture.execute(
-      "INSERT INTO picture (sha256, format, width, height, content) VALUES ('00', 'jpeg', 1, 1, $1)",
-      [.bytes([0])])
+      """
+      INSERT INTO picture (sitting, site, sha256, format, width, height, content)
+      VALUES (1, '990701', '00', 'jpeg', 1, 1, $1)
+      """, [.bytes([0])])
     try await fixture.execute(
       """
       INSERT INTO photo (sitting, site, document_number, sha256, created_job) VALUES (1, '990701', $1, '00', 0)

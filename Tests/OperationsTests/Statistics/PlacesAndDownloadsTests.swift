@@ -98,14 +98,13 @@ import Testing
         if isMade {
           try session.execute(
             """
-            INSERT INTO candidate_ticket (entry, sitting, site, digest, made_at, made_by)
-            VALUES ($1, $2, $3, 'd', 0, 'root')
+            INSERT INTO candidate_ticket (entry, sitting, site, place, digest, made_at, made_by)
+            VALUES ($1, $2, $3, $3, 'd', 0, 'root')
             """, [.integer(entry), .integer(sitting), .text(site)])
         }
         for _ in 0..<downloads {
           try CandidateTicketTable.recordDownload(
-            ofTicket: ticket.number, subject: subject, sitting: sitting, site: site, by: "root", at: 0,
-            session)
+            ofTicket: ticket.number, sitting: sitting, site: site, by: "root", at: 0, session)
         }
       }
     }

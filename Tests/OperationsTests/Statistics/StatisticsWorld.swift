@@ -209,8 +209,8 @@ extension StatisticsWorld {
     if state != "none" {
       try session.execute(
         """
-        INSERT INTO payment_batch_entry (batch, document_number, subject, fen)
-        SELECT id, $3, $4, $5 FROM payment_batch WHERE sitting = $1 AND site = $2 AND state = $6
+        INSERT INTO payment_batch_entry (batch, sitting, site, document_number, subject, fen)
+        SELECT id, sitting, site, $3, $4, $5 FROM payment_batch WHERE sitting = $1 AND site = $2 AND state = $6
         """, place + name + [.integer(subjectFen), .text(state)])
     }
     if let result = entry.result {

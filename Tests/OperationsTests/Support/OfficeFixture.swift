@@ -15,6 +15,8 @@ final class OfficeFixture: Sendable {
   let folder: TemporaryFolder
   private let store: TestStore
   let database: any Database
+  /// The same, as the program works on it.
+  private let checked: any Database
   let clock: SettableClock
   /// What runs on the database.
   let statements = StatementCounter()
@@ -28,6 +30,7 @@ final class OfficeFixture: Sendable {
     clock = SettableClock(try Instant(wall: now))
     store = try await TestStore.make(in: folder, isEmbedded: isEmbedded)
     database = CountingDatabase(store, statements)
+    checked = CountingDatabase(store, statements, checks: true)
     try await office("root").initialise(allowsClock: true)
     guard let plan else { return }
     let load = try await loadSitting(plan.text)
@@ -42,7 +45,7 @@ final class OfficeFixture: Sendable {
   func office(_ user: String = "site990701", progress: any ProgressDisplay = NoProgress()) -> Office {
     let clock = clock
     return Office(
-      database: database, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress,
+      database: checked, library: Shipped.library, userName: user, clock: { clock.now }, progress: progress,
       faceDetector: { OpenCVFaces() })
   }
 

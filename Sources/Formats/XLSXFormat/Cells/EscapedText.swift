@@ -46,21 +46,35 @@ enum EscapedText {
 
   /// A text with everything escaped that XML or a C string cannot hold, and what only looks like an escape.
   static func escaping(_ text: String) -> String {
-    let needs = text.utf8.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0a) || $0 == UInt8(ascii: "_") }
+    let needs = text.utf8.contains {
+      ($0 < 0x20 && $0 != 0x09 && $0 != 0x0a) || $0 == UInt8(ascii: "_") || $0 == 0xef
+    }
     guard needs else { return text }
     let bytes = Array(text.utf8)
     var escaped: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte < 0x20, byte != 0x09, byte != 0x0a {
         escaped.append(
           contentsOf: "_x00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16, uppercase: true))_".utf8)
       } else if unit(in: bytes, at: index) != nil {
         escaped.append(contentsOf: "_x005F_".utf8)
+      } else if isNoCharacter(bytes, at: index) {
+        escaped.append(contentsOf: (bytes[index + 2] == 0xbe ? "_xFFFE_" : "_xFFFF_").utf8)
+        index += 2
       } else {
         escaped.append(byte)
       }
+      index += 1
     }
     return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// Whether U+FFFE or U+FFFF stands there, which are no characters for XML.
+  static func isNoCharacter<Bytes: RandomAccessCollection>(_ bytes: Bytes, at index: Int) -> Bool
+  where Bytes.Element == UInt8, Bytes.Index == Int {
+    bytes[index] == 0xef && bytes[index + 1] == 0xbf && bytes[index + 2] >= 0xbe
   }
 
   /// A text without what XML cannot hold, for places where nothing resolves escapes: comments and labels.

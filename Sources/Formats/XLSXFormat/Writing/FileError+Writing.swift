@@ -9,9 +9,7 @@ extension FileError {
       LXW_ERROR_255_STRING_LENGTH_EXCEEDED:
       self = .writtenTextTooLong(place)
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, LXW_ERROR_WORKSHEET_MAX_NUMBER_URLS_EXCEEDED:
-      self = FileError(
-        .tooLarge, at: place, zh: "行或列超出工作表的范围（1048576 行，16384 列）。请缩小范围，分几次导出。",
-        en: "A row or column is beyond a sheet's bounds (1,048,576 rows, 16,384 columns). Export in pieces.")
+      self = .beyondSheet(place)
     case LXW_ERROR_SHEETNAME_LENGTH_EXCEEDED, LXW_ERROR_INVALID_SHEETNAME_CHARACTER,
       LXW_ERROR_SHEETNAME_START_END_APOSTROPHE, LXW_ERROR_SHEETNAME_ALREADY_USED,
       LXW_ERROR_PARAMETER_VALIDATION:
@@ -23,6 +21,12 @@ extension FileError {
     default:
       self = .writingFailed(at: place, reason: String(cString: lxw_strerror(error)))
     }
+  }
+
+  static func beyondSheet(_ place: String) -> FileError {
+    FileError(
+      .tooLarge, at: place, zh: "行或列超出工作表的范围（1048576 行，16384 列）。请缩小范围，分几次导出。",
+      en: "A row or column is beyond a sheet's bounds (1,048,576 rows, 16,384 columns). Export in pieces.")
   }
 
   static func writtenTextTooLong(_ place: String) -> FileError {

@@ -27,7 +27,9 @@ final class Deflater {
     while !rest.isEmpty {
       // A full block waits for the next byte, which shows that it is not the last.
       if content.count == Self.blockSize { try startBlock(isLast: false, emit) }
-      let piece = rest.prefix(Self.blockSize - content.count)
+      // Small content takes no whole block; growing piece by piece up to one would copy it over and over.
+      if !content.isEmpty { content.reserveCapacity(Self.blockSize) }
+      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.blockSize - content.count))
       content.append(contentsOf: piece)
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
     }
