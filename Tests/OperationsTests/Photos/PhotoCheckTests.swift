@@ -31,7 +31,8 @@ import Testing
     try await fixture.database.write { session in
       let sitting = try session.count("SELECT id FROM sitting")
       try CandidateSites.remove(
-        registrations: "SELECT id FROM registration WHERE document_number = '\(id)'", sitting: sitting, session)
+        registrations: "SELECT id FROM registration WHERE document_number = '\(id)'", sitting: sitting,
+        session)
       try session.execute("DELETE FROM registration WHERE document_number = $1", [.text(id)])
     }
   }
