@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestKit
 import Testing
 
@@ -30,6 +31,7 @@ struct Fire {
     let size = town.files.size
     var (workers, ended, coming) = ([StartedCommand](), [StartedCommand](), planned[...])
     let deadline = ContinuousClock.now + .seconds(120 + total * 10)
+    let watch = Watch(town)
     while true {
       ended += workers.filter { !$0.isRunning }
       workers.removeAll { !$0.isRunning }
@@ -39,7 +41,7 @@ struct Fire {
         if $0.isRunning { kills += 1 }
         $0.signal(SIGKILL)
       }
-      guard let over = try await town.overCount() else { continue }
+      let over = try watch.over
       if let accident = coming.first, over >= accident.after {
         try await accident.happen()
         accidents += 1
@@ -50,6 +52,7 @@ struct Fire {
         throw Burnt(description: "only \(over) of \(total) jobs are over: \(try await town.ledger())")
       }
     }
+    await watch.end()
     for worker in workers { worker.signal(SIGTERM) }
     for worker in ended + workers {
       let run = try await worker.end()
@@ -63,4 +66,37 @@ struct Fire {
   private static let worker = [
     "worker", "--once", "--lease", "1.5", "--attempts", "100", "--now", CommandFixture.registering,
   ]
+}
+
+/// 守望 — counts the jobs that are over, beside the killing, which so keeps its own time.
+private final class Watch: Sendable {
+  private let latest = Mutex<Result<Int, any Error>>(.success(0))
+  private let isOver = Mutex(false)
+  private let look: Mutex<Task<Void, Never>?> = Mutex(nil)
+
+  init(_ town: ChaosTown) {
+    let task = Task { [weak self] in
+      while self?.isOver.withLock(\.self) == false {
+        do {
+          // Nobody can tell while the store is away.
+          if let over = try await town.overCount() { self?.note(.success(over)) }
+        } catch {
+          self?.note(.failure(error))
+        }
+        try? await Task.sleep(for: .milliseconds(500))
+      }
+    }
+    look.withLock { $0 = task }
+  }
+
+  /// How many were over when it was last looked.
+  var over: Int { get throws { try latest.withLock(\.self).get() } }
+
+  /// Ends after the look that is under way: a command that is broken off would be taken for one that failed.
+  func end() async {
+    isOver.withLock { $0 = true }
+    await look.withLock(\.self)?.value
+  }
+
+  private func note(_ result: Result<Int, any Error>) { latest.withLock { $0 = result } }
 }
