@@ -1,6 +1,7 @@
 internal import ExamModel
 public import Pipeline
 public import Storage
+internal import Synchronization
 public import Tabular
 
 /// 导入过程 — stage, then judge and merge: reads rows into the staging tables, then settles everything in one
@@ -58,18 +59,21 @@ public struct ImportRun: Sendable {
   ) async throws -> Int {
     let stage = Wording(zh: "读取并检查", en: "reading and checking")
     let (kind, binding) = (kind, binding)
-    var done = 0
+    let done = Mutex(0)
     try await chunks.run(&reader) { chunk in
       var rows = decode(chunk)
       for index in rows.indices { kind.check(&rows[index]) }
       return rows
     } settle: { rows in
       try await connection.read { try StagingTable.load(rows, of: kind, binding: binding, $0) }
-      done += rows.count
-      progress.advance(stage, done: done, of: nil)
+      let soFar = done.withLock { count in
+        count += rows.count
+        return count
+      }
+      progress.advance(stage, done: soFar, of: nil)
     }
     progress.finish(stage)
-    return done
+    return done.withLock(\.self)
   }
 
   /// Loads the whole file into the staging tables, for kinds that keep it.

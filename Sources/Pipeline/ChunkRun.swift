@@ -2,6 +2,7 @@ public import Tabular
 
 /// 分块并行 — pulls rows, works on chunks of them in parallel, and settles the results in the order of the file.
 ///
+/// Reading goes on while chunks are worked on and settled, so that neither the file nor the store waits for the other.
 /// At most `window` chunks are under way, so that memory stays flat however long the file is (OPS-05). Cancelling the
 /// task ends the run with `CancellationError` before the next chunk.
 public struct ChunkRun: Sendable {
@@ -11,7 +12,7 @@ public struct ChunkRun: Sendable {
   public var window: Int
 
   /// A run over chunks of `size` rows, `window` of them at a time.
-  public init(size: Int = 1_000, window: Int = 4) {
+  public init(size: Int = 1_000, window: Int = 6) {
     self.size = size
     self.window = window
   }
@@ -19,33 +20,34 @@ public struct ChunkRun: Sendable {
   /// Reads to the end of `reader`.
   /// - Parameters:
   ///   - work: what is done with a chunk, on any thread.
-  ///   - settle: takes the results one after the other, in the order of the file.
+  ///   - settle: takes the results one after the other, in the order of the file, on any thread.
   /// - Throws: what the reader, `settle` or a cancellation throws; chunks that are under way are dropped.
   public func run<Output: Sendable>(
     _ reader: inout any RowReader, work: @escaping @Sendable (RowChunk) -> Output,
-    settle: (Output) async throws -> Void
+    settle: @escaping @Sendable (Output) async throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      let turns = ChunkTurns()
       var row = RawRow()
-      var (started, settled) = (0, 0)
-      var waiting: [Int: Output] = [:]
+      var (started, finished) = (0, 0)
       var isAtEnd = false
-      while !isAtEnd || settled < started {
-        while !isAtEnd, started - settled < window {
-          try Task.checkCancellation()
-          let chunk = try nextChunk(&reader, &row)
-          isAtEnd = chunk.count < size
-          if chunk.count == 0 { break }
-          let ordinal = started
-          started += 1
-          group.addTask { (ordinal, work(chunk)) }
+      while !isAtEnd {
+        if started - finished == window {
+          _ = try await group.next()
+          finished += 1
         }
-        if let (ordinal, output) = try await group.next() { waiting[ordinal] = output }
-        while let output = waiting.removeValue(forKey: settled) {
-          settled += 1
-          try await settle(output)
+        try Task.checkCancellation()
+        let chunk = try nextChunk(&reader, &row)
+        isAtEnd = chunk.count < size
+        if chunk.count == 0 { break }
+        let turn = started
+        started += 1
+        group.addTask {
+          let output = work(chunk)
+          try await turns.take(turn) { try await settle(output) }
         }
       }
+      try await group.waitForAll()
     }
   }
 

@@ -1,4 +1,5 @@
 import Pipeline
+import Synchronization
 import Tabular
 import Testing
 
@@ -21,26 +22,28 @@ import Testing
   func everySize(size: Int, window: Int) async throws {
     for count in [0, 1, size - 1, size, size + 1, 3 * size, 23] {
       var reader: any RowReader = CountingReader(count)
-      var settled: [String] = []
-      try await ChunkRun(size: size, window: window).run(&reader, work: Self.texts) { settled += $0 }
-      #expect(settled == Self.expected(count), "\(count) rows")
+      let settled = Mutex<[String]>([])
+      try await ChunkRun(size: size, window: window).run(&reader, work: Self.texts) { texts in
+        settled.withLock { $0 += texts }
+      }
+      #expect(settled.withLock(\.self) == Self.expected(count), "\(count) rows")
     }
   }
 
   @Test("results are settled in the order of the file, however long each chunk takes")
   func order() async throws {
     var reader: any RowReader = CountingReader(200)
-    var settled: [Int] = []
+    let settled = Mutex<[Int]>([])
     try await ChunkRun(size: 5, window: 4).run(&reader) { chunk in
       // Early chunks of each window work longest.
       let first = chunk.rows.first?.number ?? 0
       var sum = 0
       for turn in 0..<(40 - first % 40) * 2_000 { sum &+= turn }
       return chunk.rows.map { $0.number + (sum == -1 ? 1 : 0) }
-    } settle: {
-      settled += $0
+    } settle: { numbers in
+      settled.withLock { $0 += numbers }
     }
-    #expect(settled == Array(1...200))
+    #expect(settled.withLock(\.self) == Array(1...200))
   }
 
   @Test(
@@ -60,11 +63,14 @@ import Testing
   @Test("a reader's error ends the run; nothing behind it is settled", arguments: [1, 7, 10, 11, 40])
   func readerError(place: Int) async throws {
     var reader: any RowReader = CountingReader(100, damagedAt: place)
-    var settled: [String] = []
+    let settled = Mutex<[String]>([])
     await #expect(throws: FileError(.damaged, at: "row \(place)", zh: "损坏", en: "damaged")) {
-      try await ChunkRun(size: 10, window: 2).run(&reader, work: Self.texts) { settled += $0 }
+      try await ChunkRun(size: 10, window: 2).run(&reader, work: Self.texts) { texts in
+        settled.withLock { $0 += texts }
+      }
     }
-    #expect(settled == Array(Self.expected(100).prefix(settled.count)) && settled.count < place)
+    let texts = settled.withLock(\.self)
+    #expect(texts == Array(Self.expected(100).prefix(texts.count)) && texts.count < place)
   }
 
   @Test("what settling throws ends the run at once")
@@ -72,14 +78,29 @@ import Testing
     struct Full: Error {}
     let tally = RowTally()
     var reader: any RowReader = CountingReader(1_000, tally)
-    var settled = 0
+    let settled = Mutex(0)
     await #expect(throws: Full.self) {
       try await ChunkRun(size: 10, window: 3).run(&reader, work: \.count) { count in
-        settled += count
-        if settled == 50 { throw Full() }
+        let soFar = settled.withLock { sum in
+          sum += count
+          return sum
+        }
+        if soFar == 50 { throw Full() }
       }
     }
-    #expect(settled == 50 && tally.read <= 80)
+    #expect(settled.withLock(\.self) == 50 && tally.read <= 80)
+  }
+
+  @Test("reading goes on while a chunk is settled")
+  func readsAhead() async throws {
+    let tally = RowTally()
+    var reader: any RowReader = CountingReader(100, tally)
+    try await ChunkRun(size: 10, window: 3).run(&reader, work: \.count) { count in
+      // The first chunk is settled for as long as it takes until the others are read.
+      while tally.read < 30 { await Task.yield() }
+      tally.noteSettled(count)
+    }
+    #expect(tally.read == 100)
   }
 
   @Test("OPS-06 a cancelled run ends in CancellationError before the next chunk")
@@ -89,9 +110,12 @@ import Testing
       var reader: any RowReader = CountingReader(100_000, tally)
       try await ChunkRun(size: 10, window: 2).run(&reader, work: \.count) { count in
         tally.noteSettled(count)
-        if tally.read >= 200 { withUnsafeCurrentTask { $0?.cancel() } }
+        // Waits here for its own end.
+        while tally.read >= 200, !Task.isCancelled { await Task.yield() }
       }
     }
+    while tally.read < 200 { await Task.yield() }
+    task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(tally.read >= 200 && tally.read < 300)
   }
