@@ -60,13 +60,15 @@ final class SQLiteHandle {
   }
 
   /// Settings that hold for the connection: a commit is on the disk when it returns; temporary tables go to files,
-  /// so that staging a big import does not fill the memory.
+  /// so that staging a big import does not fill the memory. A connection of one's own is for work of that size: what it
+  /// changes is written once, at the commit, as long as it fits into the cache.
   /// - Parameter rollsTemporaryBack: whether temporary tables must be sound after a transaction that was rolled back;
   ///   where the connection ends with it, they need no journal.
   func configure(rollsTemporaryBack: Bool) throws(StoreError) {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = FILE",
-      "cache_size = -32000", "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -64_000)",
+      "cache_size = \(rollsTemporaryBack ? -32_000 : -64_000)",
+      "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -64_000)",
       "temp.journal_mode = \(rollsTemporaryBack ? "DELETE" : "OFF")",
     ] {
       let code = sqlite3_exec(database, "PRAGMA \(pragma)", nil, nil, nil)
