@@ -56,10 +56,7 @@ final class PostgresLoader: TableLoader {
     if buffer.count >= Self.pieceBytes { try flush() }
   }
 
-  func finish() throws(StoreError) {
-    try flush()
-    try session.lookAt(table)
-  }
+  func finish() throws(StoreError) { try flush() }
 
   private func flush() throws(StoreError) {
     guard rows > 0 else { return }

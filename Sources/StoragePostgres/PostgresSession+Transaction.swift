@@ -24,6 +24,7 @@ extension PostgresSession {
       return try commit(result, question: kind.lasts ? question() : nil)
     } catch {
       forgetCursors()
+      forgetKnownSizes()
       let failure = handle.failure
       if handle.isInTransaction, !handle.isLost { _ = try? handle.run("ROLLBACK") }
       return .failed(failure?.isLost == true ? failure?.storeError ?? error : error, failure)

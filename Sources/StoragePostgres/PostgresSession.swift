@@ -16,8 +16,9 @@ final class PostgresSession: Session {
   var skipLocked: String { " FOR UPDATE SKIP LOCKED" }
 
   func execute(_ sql: String, _ parameters: [SQLValue]) throws(StoreError) -> Int {
+    let changes = try run([PostgresStatement(sql, parameters)]).changes
     if PostgresWords.isDefinition(sql) { statistics.forget() }
-    return try run([PostgresStatement(sql, parameters)]).changes
+    return changes
   }
 
   func forEach(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws -> Void) throws {
@@ -53,8 +54,15 @@ final class PostgresSession: Session {
   /// Begins anew: a transaction's end closes its cursors.
   func forgetCursors() { readCursors = [] }
 
-  /// Runs statements, closing first what is read.
+  /// Begins anew after a transaction that was rolled back, and with it what the planner was told.
+  func forgetKnownSizes() { statistics.forgetKnown() }
+
+  /// Runs statements, closing first what is read. Before they do the planner looks at the tables that were loaded: once
+  /// for all that was loaded since the last statement.
   func run(_ statements: [PostgresStatement]) throws(StoreError) -> PostgresResult {
+    if !statements.isEmpty {
+      for table in statistics.due() { try lookAt(table) }
+    }
     var all: [PostgresStatement] = []
     for cursor in readCursors { all.append(try PostgresStatement("CLOSE \(cursor)")) }
     readCursors = []
@@ -70,10 +78,9 @@ final class PostgresSession: Session {
     statistics.note(count, in: table)
   }
 
-  /// Has the planner look at a table that was loaded, where it grew much.
-  func lookAt(_ table: String) throws(StoreError) {
-    guard statistics.isDue(table) else { return }
-    // The server looks at lasting tables by itself, and never at temporary ones.
+  /// Has the planner look at a table, if it is a temporary one: the server looks at lasting tables by itself, and never at
+  /// temporary ones.
+  private func lookAt(_ table: String) throws(StoreError) {
     let isTemporary = try handle.run(
       PostgresStatement(
         "SELECT 1 FROM pg_class WHERE oid = to_regclass($1) AND relpersistence = 't'", [.text(table)]))

@@ -9,13 +9,15 @@ struct TableStatistics {
 
   mutating func note(_ count: Int, in table: String) { rows[table, default: 0] += count }
 
-  /// Whether a table grew to twice what is known of it; it is taken for known then.
-  mutating func isDue(_ table: String) -> Bool {
-    let count = rows[table, default: 0]
-    guard count >= Self.least, count >= 2 * known[table, default: 0] else { return false }
-    known[table] = count
-    return true
+  /// The tables that grew to twice what is known of them, in the order of their names; they are taken for known then.
+  mutating func due() -> [String] {
+    let due = rows.keys.filter { rows[$0, default: 0] >= max(Self.least, 2 * known[$0, default: 0]) }.sorted()
+    for table in due { known[table] = rows[table] }
+    return due
   }
+
+  /// Forgets what was told of the tables, whose rows are still there.
+  mutating func forgetKnown() { known = [:] }
 
   /// Forgets everything: tables were made or removed.
   mutating func forget() {
