@@ -27,7 +27,9 @@ struct Kaowu: AsyncParsableCommand {
     // Text that is cut off by a closed pipe is no error of ours.
     signal(SIGPIPE, SIG_IGN)
     // What is freed is mostly wanted again at once: a thread's memory that goes back to the system comes back page by page.
+    // Without the second word, whatever is larger than 128 KiB would go back at once, such as a chunk of rows.
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {
