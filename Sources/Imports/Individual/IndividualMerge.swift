@@ -10,10 +10,12 @@ struct IndividualMerge {
   init(_ context: ImportContext) { self.context = context }
 
   func run(_ session: any Session, job: Int) throws {
+    let subjects = StagedSubjects(context)
+    let last = try subjects.lastRegistration(session)
     try create(session, job)
     try update(session, job)
-    try StagedSubjects(context).removeLeftOut(session)
-    try StagedSubjects(context).create(job: job, session)
+    try subjects.removeLeftOut(session)
+    try subjects.create(job: job, after: last, session)
     try pay(session)
     try lockPaid(session)
   }

@@ -58,21 +58,20 @@ struct IndividualImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try session.execute("CREATE INDEX stage_by_document ON stage_row (document_number)")
-    try session.execute("CREATE INDEX stage_subject_by_row ON stage_subject (row_number, subject)")
+    try RegistrationJudgements.index(session)
     try session.execute(
       "UPDATE stage_row SET skips = 1 WHERE status <> $1 AND CAST(registered_at AS BIGINT) <= $2",
       [.text(Self.paid), .integer(context.now.secondsSince1970 - Self.patience)])
     let same = Self.personalFields
       .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
-    try session.execute(
+    let targets = try session.execute(
       """
       UPDATE stage_row SET about = r.id, target = r.id,
         differs = CASE WHEN \(same) AND r.registered_at IS NOT DISTINCT FROM CAST(stage_row.registered_at AS BIGINT)
           AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL) THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
-    try StagedSubjects(context).markDifferences(session)
+    try StagedSubjects(context).compare(targets: targets, session)
     // What was not paid before, and is now.
     try session.execute(
       """

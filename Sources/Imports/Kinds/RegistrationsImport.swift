@@ -61,18 +61,18 @@ struct RegistrationsImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try session.execute("CREATE INDEX stage_by_document ON stage_row (document_number)")
-    try session.execute("CREATE INDEX stage_subject_by_row ON stage_subject (row_number, subject)")
+    try RegistrationJudgements.index(session)
     let same = Self.personalFields
       .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
-    try session.execute(
+    // Of a file that is sent again most rows are as they were; these are not written once more when outcomes are set.
+    let targets = try session.execute(
       """
-      UPDATE stage_row SET about = r.id, target = r.id,
+      UPDATE stage_row SET about = r.id, target = r.id, outcome = 'unchanged',
         differs = CASE WHEN \(same) AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL)
           THEN 0 ELSE 1 END
       FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
       """, [.integer(context.sittingID)])
-    try StagedSubjects(context).markDifferences(session)
+    try StagedSubjects(context).compare(targets: targets, session)
     try prefill.run(session)
   }
 
@@ -89,6 +89,13 @@ struct RegistrationsImport: ImportKind {
   var rowGroups: String {
     """
     SELECT w.row_number, CAST(NULL AS TEXT) AS site, s.subject
+    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
+    """
+  }
+
+  var rowOutcomes: String {
+    """
+    SELECT CAST(NULL AS TEXT) AS site, s.subject, w.outcome
     FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
     """
   }

@@ -23,9 +23,8 @@ struct RowBalance {
     var groups: [GroupCounts] = []
     try session.forEach(
       """
-      SELECT g.site, g.subject, s.outcome, count(*)
-      FROM stage_row s JOIN (\(kind.rowGroups)) AS g ON g.row_number = s.row_number
-      GROUP BY g.site, g.subject, s.outcome ORDER BY g.site NULLS FIRST, g.subject NULLS FIRST
+      SELECT g.site, g.subject, g.outcome, count(*) FROM (\(kind.rowOutcomes)) AS g
+      GROUP BY g.site, g.subject, g.outcome ORDER BY g.site NULLS FIRST, g.subject NULLS FIRST
       """, []
     ) { row in
       let (site, subject) = (row.optionalText(0) ?? context.site, row.optionalText(1))

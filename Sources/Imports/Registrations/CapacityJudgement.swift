@@ -27,7 +27,7 @@ struct CapacityJudgement {
         ? """
         SELECT \(site) AS site, s.subject, count(*)
         FROM stage_row w JOIN stage_subject s ON s.row_number = w.row_number GROUP BY 1, s.subject
-        """ : "SELECT \(site) AS site, s.subject, count(*) FROM stage_subject s GROUP BY 1, s.subject"
+        """ : "SELECT \(site) AS site, s.subject, count(*) FROM stage_subject s GROUP BY s.subject"
     }
     if try findings(asked: most, removed: [:], session).isEmpty { return [] }
     let counted = context.options.isPartial ? "w.outcome IN ('created', 'updated')" : "w.outcome <> 'skipped'"

@@ -36,9 +36,9 @@ struct RegistrationChanges {
       SELECT e.subject, count(*), (
         SELECT count(*) FROM entry a WHERE a.sitting = $1 AND a.place = $2 AND a.subject = e.subject
           AND \(Joining.byNumber("a", "e")))
-      FROM entry e JOIN stage_row w ON \(context.entry("e", of: "w.target"))
-      WHERE w.outcome = 'updated' AND e.paid IS NULL AND NOT EXISTS (
-        SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)
+      FROM stage_left_out l JOIN stage_row w ON w.row_number = l.row_number
+      JOIN entry e ON \(context.record("e", is: "l.entry"))
+      WHERE w.outcome = 'updated' AND l.paid IS NULL
       GROUP BY e.subject, e.sitting, e.site ORDER BY e.subject
       """, [.integer(context.sittingID), .text(context.site)]
     ) { ChangeScale(of: $0.text(0), changed: $0.integer(1), stored: $0.integer(2)) }

@@ -17,6 +17,20 @@ struct RegistrationJudgements {
   /// Whether `r` is the registration that the row `s` would replace.
   private var isTarget: String { context.record("r", is: "s.target") }
 
+  /// Indexes what the rules look for; with what else they ask, so that the rows themselves are not read for it.
+  static func index(_ session: any Session) throws {
+    try session.execute("CREATE INDEX stage_by_document ON stage_row (document_number)")
+    try session.execute("CREATE INDEX stage_by_email ON stage_row (email, document_number)")
+    try session.execute("CREATE INDEX stage_subject_by_row ON stage_subject (row_number, subject)")
+  }
+
+  /// Selects the values of a column that more than one row has; few of them, and found in its index alone.
+  private static func repeated(_ column: String) -> String {
+    """
+    SELECT o.\(column) FROM stage_row o WHERE o.\(column) IS NOT NULL GROUP BY o.\(column) HAVING count(*) > 1
+    """
+  }
+
   /// The rules of the collective import.
   var all: [Judgement] { ofEveryImport + stored + photoRefused }
 
@@ -36,7 +50,7 @@ struct RegistrationJudgements {
           NULL AS argument_1
         FROM stage_row s JOIN (
           SELECT document_number, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
-          WHERE document_number IS NOT NULL GROUP BY document_number HAVING count(*) > 1
+          WHERE document_number IN (\(Self.repeated("document_number"))) GROUP BY document_number
         ) d ON d.document_number = s.document_number
         """)
   }
@@ -51,7 +65,7 @@ struct RegistrationJudgements {
           NULL AS argument_1
         FROM stage_row s JOIN (
           SELECT email, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
-          WHERE email IS NOT NULL AND document_number IS NOT NULL
+          WHERE email IN (\(Self.repeated("email"))) AND document_number IS NOT NULL
           GROUP BY email HAVING min(document_number) <> max(document_number)
         ) d ON d.email = s.email
         """)
@@ -81,48 +95,67 @@ struct RegistrationJudgements {
           FROM (
             SELECT w.row_number,
               (SELECT count(*) FROM stage_subject s WHERE s.row_number = w.row_number) + (
-                SELECT count(*) FROM entry e WHERE \(context.entry("e", of: "w.target")) AND e.paid IS NOT NULL AND NOT EXISTS (
-                  SELECT 1 FROM stage_subject s WHERE s.row_number = w.row_number AND s.subject = e.subject)) AS subjects
+                SELECT count(*) FROM stage_left_out l WHERE l.row_number = w.row_number AND l.paid IS NOT NULL
+              ) AS subjects
             FROM stage_row w WHERE \(sites.isOne(of: codes, "w", &parameters))
           ) n WHERE n.subjects > \(number)
-          """, parameters: parameters.values)
+          """, parameters: parameters.values, probe: Self.subjects(moreThan: most))
     }
+  }
+
+  /// Whether a row names more subjects, or any keeps one that it leaves out.
+  private static func subjects(moreThan most: Int) -> Probe {
+    Probe(
+      "n.named > \(most) OR n.kept > 0",
+      from: """
+        FROM (
+          SELECT count(*) AS named, 0 AS kept FROM stage_subject s GROUP BY s.row_number
+          UNION ALL SELECT 0, count(l.paid) FROM stage_left_out l
+        ) n
+        """)
   }
 
   /// What the stored registration of the same ID number allows: REG-04, or with override REG-05, 06, 07 and 09.
   private var stored: [Judgement] {
     let site = SQLValue.text(context.site)
-    func registered(_ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = [])
-      -> Judgement
-    {
+    func registered(
+      _ template: FindingTemplate, _ condition: String, _ parameters: [SQLValue] = [], probe: Probe
+    ) -> Judgement {
       Judgement(
         template, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(condition)
-          """, parameters: parameters)
+          """, parameters: parameters, probe: probe)
     }
     guard context.options.overrides else {
-      return [registered(RegistrationRules.registered, "s.target IS NOT NULL")]
+      return [
+        registered(
+          RegistrationRules.registered, "s.target IS NOT NULL",
+          probe: Probe("s.target IS NOT NULL", from: "FROM stage_row s"))
+      ]
     }
     return [
-      registered(RegistrationRules.otherSite, "r.site <> $1", [site]),
-      registered(RegistrationRules.individual, "r.site = $1 AND r.method <> 'collective'", [site]),
+      registered(RegistrationRules.otherSite, "r.site <> $1", [site], probe: probe("r.site <> f.site")),
+      registered(
+        RegistrationRules.individual, "r.site = $1 AND r.method <> 'collective'", [site],
+        probe: probe("r.method <> 'collective'")),
       Judgement(
         RegistrationRules.locked, field: "documentNumber",
         select: """
           SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
           FROM stage_row s JOIN registration r ON \(isTarget)
           WHERE r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1
-          """, parameters: [site], arguments: Protection.lockArguments),
+          """, parameters: [site], arguments: Protection.lockArguments,
+        probe: probe("r.lock_reason IS NOT NULL AND s.differs = 1")),
       Judgement(
         RegistrationRules.frozen, field: "subject1",
         select: """
           SELECT s.row_number, NULL, \(ProtectionTable.holdColumns)
-          FROM stage_row s JOIN registration r ON \(isTarget) AND r.site = $1
-          JOIN entry e ON \(Joining.entry()) AND e.payment_batch IS NOT NULL AND e.paid IS NULL
+          FROM stage_left_out e JOIN stage_row s ON s.row_number = e.row_number
+          JOIN registration r ON \(isTarget) AND r.site = $1
           LEFT JOIN payment_batch b ON b.id = e.payment_batch
-          WHERE NOT EXISTS (SELECT 1 FROM stage_subject x WHERE x.row_number = s.row_number AND x.subject = e.subject)
+          WHERE e.payment_batch IS NOT NULL AND e.paid IS NULL
           """, parameters: [site], arguments: Protection.holdArguments),
     ]
   }
@@ -136,7 +169,18 @@ struct RegistrationJudgements {
         select: """
           SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(AuditTable.lacksNewPhoto)
-          """)
+          """, probe: probe("r.audit_photo IS NOT NULL"))
     ]
+  }
+
+  /// A probe over the rows `s` with the registration `r` that they would replace, and the file's own site `f`: one pass
+  /// for all rules that compare them.
+  private func probe(_ condition: String) -> Probe {
+    Probe(
+      condition,
+      from: """
+        FROM (SELECT CAST($1 AS TEXT) AS site) f JOIN stage_row s ON s.target IS NOT NULL
+        JOIN registration r ON \(isTarget)
+        """, parameters: [.text(context.site)])
   }
 }

@@ -8,10 +8,12 @@ struct RegistrationMerge {
   init(_ context: ImportContext) { self.context = context }
 
   func run(_ session: any Session, job: Int) throws {
+    let subjects = StagedSubjects(context)
+    let last = try subjects.lastRegistration(session)
     try create(session, job)
     try update(session, job)
-    try StagedSubjects(context).removeLeftOut(session)
-    try StagedSubjects(context).create(job: job, session)
+    try subjects.removeLeftOut(session)
+    try subjects.create(job: job, after: last, session)
   }
 
   private func create(_ session: any Session, _ job: Int) throws {
