@@ -55,16 +55,6 @@ struct ScoresImport: ImportKind {
   func match(_ session: any Session) throws {
     try StagedScores(context).make(session)
     if !context.options.checksTickets { try passOverUnknown(session) }
-    try session.execute(
-      """
-      UPDATE stage_row SET target = c.entry, differs = CASE
-        WHEN c.file_score IS NOT DISTINCT FROM CAST(m.score AS BIGINT)
-          AND c.file_result IS NOT DISTINCT FROM CAST(m.result AS BIGINT)
-          AND c.file_certificate IS NOT DISTINCT FROM m.certificate
-          AND c.remarks IS NOT DISTINCT FROM m.remarks THEN 0 ELSE 1 END
-      FROM stage_score AS m CROSS JOIN score AS c
-      WHERE \(context.record("c", of: "m.entry")) AND stage_row.row_number = m.row_number
-      """)
     if !context.options.checksIdentity { try ScoreIdentity(context, binding: binding).markChanges(session) }
     if !context.options.checksViolations { try ScoreViolations(context).markChanges(session) }
   }

@@ -29,32 +29,57 @@ struct StagedScores {
     """
   }
 
-  /// Makes the table; `differs` says whether name, number or subject of the row are not those of its entry.
+  /// Makes the table; `differs` says whether name, number or subject of the row are not those of its entry, `target` is
+  /// the entry again where it has a score, and `changes` whether that would become another one.
   func make(_ session: any Session) throws {
-    try StagedEntries.indexTickets(session)
+    // The index holds all that is asked of a row: in a big file a second look at each row costs more than sorting it.
+    try session.execute(
+      """
+      CREATE INDEX stage_by_ticket ON stage_row (ticket, skips{embedded , subject, name, document_number, score, result,
+        violation, certificate, remarks})
+      """)
     try session.execute("DROP TABLE IF EXISTS \(Self.table)")
     try session.execute(
       """
       CREATE TEMP TABLE \(Self.table) (row_number BIGINT NOT NULL, entry BIGINT, site TEXT, place TEXT, subject TEXT,
-        registration BIGINT, differs BIGINT NOT NULL DEFAULT 0, score TEXT, result TEXT, violation TEXT,
-        certificate TEXT, remarks TEXT)
+        registration BIGINT, differs BIGINT NOT NULL DEFAULT 0, target BIGINT, changes BIGINT NOT NULL DEFAULT 0,
+        score TEXT, result TEXT, violation TEXT, certificate TEXT, remarks TEXT)
       """)
     let staged = try session.count("SELECT count(*) FROM stage_row")
     let entries = StagedEntries(context)
     let matched = try session.execute(
       """
-      INSERT INTO \(Self.table) (row_number, entry, site, place, subject, registration, differs, score, result,
-        violation, certificate, remarks)
+      INSERT INTO \(Self.table) (row_number, entry, site, place, subject, registration, differs, target, changes, score,
+        result, violation, certificate, remarks)
       SELECT s.row_number, e.id, e.site, e.place, e.subject, e.registration,
         CASE WHEN s.subject <> e.subject OR s.name <> r.name OR s.document_number <> r.document_number
           THEN 1 ELSE 0 END,
+        c.entry, CASE WHEN c.entry IS NULL OR (\(Self.isStored)) THEN 0 ELSE 1 END,
         s.score, s.result, s.violation, s.certificate, s.remarks
-      FROM \(try order(staged, session))
+      FROM \(try order(staged, session)) LEFT JOIN score c ON \(Joining.record("c"))
       WHERE e.sitting = $1 AND e.ticket = s.ticket AND \(entries.inScope("e.place")) AND \(Joining.entry())
       {embedded ORDER BY e.id}
       """, entries.place)
     if matched < staged { try addUnmatched(session) }
     try session.execute("CREATE INDEX stage_score_by_entry ON \(Self.table) (entry)")
+    try markStored(session)
+  }
+
+  /// Whether the stored score `c` is what the row `s` says.
+  private static let isStored = """
+    c.file_score IS NOT DISTINCT FROM CAST(s.score AS BIGINT) AND c.file_result IS NOT DISTINCT FROM CAST(s.result AS BIGINT)
+    AND c.file_certificate IS NOT DISTINCT FROM s.certificate AND c.remarks IS NOT DISTINCT FROM s.remarks
+    """
+
+  /// Tells the staged rows which stored score they would replace.
+  private func markStored(_ session: any Session) throws {
+    let isStored = "m.target IS NOT NULL"
+    guard try session.count("SELECT count(*) FROM \(Self.table) m WHERE \(isStored)") > 0 else { return }
+    try session.execute(
+      """
+      UPDATE stage_row SET target = m.target, differs = m.changes
+      FROM \(Self.table) AS m WHERE \(isStored) AND stage_row.row_number = m.row_number
+      """)
   }
 
   /// The tables that are matched, in the order in which a file's database goes through them: from the rows to their
