@@ -86,8 +86,6 @@ public protocol ImportKind: Sendable {
   /// Selects `row_number, site, subject` of the staged rows, for counts by site and subject; a row of several subjects
   /// stands once with each, null is the import's own site, or no subject.
   var rowGroups: String { get }
-  /// Selects `site, subject, outcome` of the staged rows, as `rowGroups` has them.
-  var rowOutcomes: String { get }
   /// How much of what is stored the rows would change or remove, by site and by subject.
   func changeScales(_ session: any Session) throws -> [ChangeScale]
   /// What becomes of entries; called before `merge`, so that a dry run can tell too.
@@ -116,12 +114,6 @@ extension ImportKind {
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }
   public var rowGroups: String {
     "SELECT row_number, CAST(NULL AS TEXT) AS site, CAST(NULL AS TEXT) AS subject FROM stage_row"
-  }
-  public var rowOutcomes: String {
-    """
-    SELECT g.site, g.subject, s.outcome
-    FROM stage_row s JOIN (\(rowGroups)) AS g ON g.row_number = s.row_number
-    """
   }
   public func entryCounts(_ session: any Session) throws -> EntryCounts { EntryCounts() }
   public func nameOfWhole(_ session: any Session, job: Int) throws -> String? { nil }

@@ -21,9 +21,10 @@ public struct ChunkRun: Sendable {
   /// - Parameters:
   ///   - work: what is done with a chunk, on any thread.
   ///   - settle: takes the results one after the other, in the order of the file, on any thread.
-  /// - Throws: what the reader, `settle` or a cancellation throws; chunks that are under way are dropped.
+  /// - Throws: what the reader, `work`, `settle` or a cancellation throws; chunks that are under way are dropped. Of the
+  ///   errors of `work` the first in the order of the file is thrown, after all before it is settled.
   public func run<Output: Sendable>(
-    _ reader: inout any RowReader, work: @escaping @Sendable (RowChunk) -> Output,
+    _ reader: inout any RowReader, work: @escaping @Sendable (RowChunk) throws -> Output,
     settle: @escaping @Sendable (Output) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -43,8 +44,8 @@ public struct ChunkRun: Sendable {
         let turn = started
         started += 1
         group.addTask {
-          let output = work(chunk)
-          try await turns.take(turn) { try await settle(output) }
+          let output = Result { try work(chunk) }
+          try await turns.take(turn) { try await settle(output.get()) }
         }
       }
       try await group.waitForAll()

@@ -93,13 +93,6 @@ struct RegistrationsImport: ImportKind {
     """
   }
 
-  var rowOutcomes: String {
-    """
-    SELECT CAST(NULL AS TEXT) AS site, s.subject, w.outcome
-    FROM stage_row w LEFT JOIN stage_subject s ON s.row_number = w.row_number
-    """
-  }
-
   func changeScales(_ session: any Session) throws -> [ChangeScale] {
     try [siteScale(session)] + RegistrationChanges(context).removedEntries(session)
   }
