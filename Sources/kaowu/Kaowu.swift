@@ -28,6 +28,8 @@ struct Kaowu: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // What is freed is mostly wanted again at once: a thread's memory that goes back to the system comes back page by page.
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
+    // Asked for piece by piece, a thread's memory costs a call for every page of the database that is kept.
+    mallopt(M_TOP_PAD, 32 << 20)
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {
