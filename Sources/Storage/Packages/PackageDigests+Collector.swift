@@ -25,11 +25,14 @@ extension PackageDigests {
     /// The digests of single records, until `finish` makes one of all that an owner has.
     private var records: PackageDigests
     private var parts: [UInt64] = []
+    /// Those of one record's fields.
+    private var shorts: [UInt16]
 
     /// A collector that has seen nothing.
     public init(_ basis: PackageBasis, _ places: Places) {
       precondition(basis.fields.count == places.fields.count, "Every field of a basis stands somewhere.")
       records = PackageDigests(of: basis)
+      shorts = [UInt16](repeating: 0, count: basis.fields.count)
       self.places = places
     }
 
@@ -40,28 +43,27 @@ extension PackageDigests {
           .of(UnsafeBufferPointer(rebasing: bytes[row.fields[place]]))
         }
         var whole = ValueDigest()
-        for place in places.fields {
-          let value = digest(place)
+        for field in shorts.indices {
+          let value = digest(places.fields[field])
           whole.add(value.value)
-          records.fieldDigests.append(value.short)
+          shorts[field] = value.short
         }
-        records.keys.append(digest(places.owner).value)
-        records.digests.append(whole.value)
+        records.append(key: digest(places.owner).value, digest: whole.value, shorts: shorts)
         parts.append(digest(places.part).value)
       }
     }
 
     /// The digests of all that came.
     public consuming func finish() -> PackageDigests {
-      var last = [UInt64: Int](minimumCapacity: records.keys.count)
       // From a record to the one before it that has the same owner; most have no other.
       var before: [Int: Int] = [:]
-      for (record, key) in records.keys.enumerated() {
-        if let other = last.updateValue(record, forKey: key) { before[record] = other }
+      var last = [UInt64: Int](minimumCapacity: records.count)
+      for record in 0..<records.count {
+        if let other = last.updateValue(record, forKey: records.key(record)) { before[record] = other }
       }
       guard !before.isEmpty else { return records }
       var digests = PackageDigests(of: records.basis)
-      for (record, key) in records.keys.enumerated() where last[key] == record {
+      for record in 0..<records.count where last[records.key(record)] == record {
         var all = [record]
         while let other = before[all[all.count - 1]] { all.append(other) }
         add(all, to: &digests)
@@ -72,16 +74,15 @@ extension PackageDigests {
     /// Adds the digests of one owner's records. A value that all of them share counts once: who adds a subject has no
     /// other name for it.
     private func add(_ all: [Int], to digests: inout PackageDigests) {
-      let all = all.sorted { (parts[$0], records.digests[$0]) < (parts[$1], records.digests[$1]) }
-      let count = records.basis.fields.count
-      for field in 0..<count {
-        let shorts = all.map { records.fieldDigests[$0 * count + field] }
-        let isShared = shorts.allSatisfy { $0 == shorts[0] }
-        digests.fieldDigests.append(isShared ? shorts[0] : ValueDigest.of(shorts.map(UInt64.init)).short)
+      let all = all.sorted { (parts[$0], records.digest($0)) < (parts[$1], records.digest($1)) }
+      let merged = shorts.indices.map { field in
+        let single = all.map { records.short(field, of: $0) }
+        return single.allSatisfy { $0 == single[0] }
+          ? single[0] : ValueDigest.of(single.map(UInt64.init)).short
       }
-      digests.keys.append(records.keys[all[0]])
-      digests.digests.append(
-        all.count == 1 ? records.digests[all[0]] : ValueDigest.of(all.map { records.digests[$0] }).value)
+      let digest =
+        all.count == 1 ? records.digest(all[0]) : ValueDigest.of(all.map { records.digest($0) }).value
+      digests.append(key: records.key(all[0]), digest: digest, shorts: merged)
     }
   }
 }

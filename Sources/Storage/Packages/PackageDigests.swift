@@ -11,10 +11,8 @@ internal import Tabular
 public struct PackageDigests: Sendable {
   /// Of which values.
   public let basis: PackageBasis
-  var keys: [UInt64] = []
-  var digests: [UInt64] = []
-  /// Those of all fields of the first candidate, then those of the second.
-  var fieldDigests: [UInt16] = []
+  /// As the store keeps them: for each candidate the key, the digest and those of the fields, low bytes first.
+  public private(set) var bytes: [UInt8] = []
 
   /// Reads the values as they are now, in the session's snapshot.
   public init(
@@ -35,38 +33,8 @@ public struct PackageDigests: Sendable {
   /// Digests that were kept; nil for bytes that are none of this basis.
   public init?(_ bytes: [UInt8], of basis: PackageBasis) {
     self.basis = basis
-    let size = 16 + 2 * basis.fields.count
     guard bytes.count % size == 0 else { return nil }
-    bytes.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: bytes.count, by: size) {
-        keys.append(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
-        digests.append(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)))
-        for place in stride(from: start + 16, to: start + size, by: 2) {
-          fieldDigests.append(
-            UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self)))
-        }
-      }
-    }
-  }
-
-  /// As the store keeps them: for each candidate the key, the digest and those of the fields, low bytes first.
-  public var bytes: [UInt8] {
-    let (count, size) = (basis.fields.count, 16 + 2 * basis.fields.count)
-    let total = keys.count * size
-    return [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
-      let bytes = UnsafeMutableRawBufferPointer(buffer)
-      for (place, key) in keys.enumerated() {
-        let start = place * size
-        bytes.storeBytes(of: key.littleEndian, toByteOffset: start, as: UInt64.self)
-        bytes.storeBytes(of: digests[place].littleEndian, toByteOffset: start + 8, as: UInt64.self)
-        for field in 0..<count {
-          bytes.storeBytes(
-            of: fieldDigests[place * count + field].littleEndian, toByteOffset: start + 16 + 2 * field,
-            as: UInt16.self)
-        }
-      }
-      initialized = total
-    }
+    self.bytes = bytes
   }
 
   /// What became of the candidates between these digests and later ones of the same basis, by the candidates' keys.
@@ -78,25 +46,58 @@ public struct PackageDigests: Sendable {
         changes[key] = .removed
         continue
       }
-      guard digests[place] != later.digests[other] else { continue }
-      let count = basis.fields.count
-      let fields = (0..<count).filter {
-        fieldDigests[place * count + $0] != later.fieldDigests[other * count + $0]
-      }
+      guard digest(place) != later.digest(other) else { continue }
+      let fields = basis.fields.indices.filter { short($0, of: place) != later.short($0, of: other) }
       changes[key] = .changed(fields.map { basis.fields[$0] })
     }
-    let known = Set(keys)
-    for key in later.keys where !known.contains(key) { changes[key] = .added }
+    let known = Set((0..<count).map(key))
+    for place in 0..<later.count where !known.contains(later.key(place)) {
+      changes[later.key(place)] = .added
+    }
     return changes
   }
 
   /// Where each candidate's digests lie.
   private var places: [UInt64: Int] {
-    Dictionary(zip(keys, keys.indices)) { $1 }
+    Dictionary((0..<count).map { (key($0), $0) }) { $1 }
   }
 
   /// The key under which a candidate's digests are kept.
   public static func key(of documentNumber: String) -> UInt64 { ValueDigest.of(documentNumber).value }
+}
+
+extension PackageDigests {
+  /// How many bytes a candidate takes.
+  private var size: Int { 16 + 2 * basis.fields.count }
+
+  /// How many candidates there are.
+  var count: Int { bytes.count / size }
+
+  /// The key of the candidate at a place.
+  func key(_ place: Int) -> UInt64 { number(at: place * size) }
+
+  /// The digest of the candidate at a place.
+  func digest(_ place: Int) -> UInt64 { number(at: place * size + 8) }
+
+  /// The short digest of one of the candidate's fields.
+  func short(_ field: Int, of place: Int) -> UInt16 { number(at: place * size + 16 + 2 * field) }
+
+  /// Adds a candidate.
+  mutating func append(key: UInt64, digest: UInt64, shorts: some Sequence<UInt16>) {
+    append(key)
+    append(digest)
+    for short in shorts { append(short) }
+  }
+
+  private mutating func append(_ number: some FixedWidthInteger) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private func number<Number: FixedWidthInteger & BitwiseCopyable>(at place: Int) -> Number {
+    bytes.withUnsafeBytes {
+      Number(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: Number.self))
+    }
+  }
 }
 
 /// 数据变化 — what became of a candidate since a package was made.
