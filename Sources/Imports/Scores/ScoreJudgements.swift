@@ -26,6 +26,13 @@ struct ScoreJudgements {
   /// A probe whether any row says something else of its candidate than the store does.
   var differs: Probe { probe("m.differs = 1") }
 
+  /// A probe whether there are fewer entries than rows: one of two rows, or none, or an unknown ticket's row.
+  private var mayShareEntries: Probe {
+    Probe(
+      "t.found < t.told",
+      from: "FROM (SELECT count(*) AS told, count(DISTINCT entry) AS found FROM stage_score) AS t")
+  }
+
   private var unknownTicket: Judgement {
     Judgement(
       ScoreRowRules.unknownTicket, field: "ticket",
@@ -56,7 +63,7 @@ struct ScoreJudgements {
           SELECT ticket, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
           WHERE ticket IS NOT NULL AND skips = 0 GROUP BY ticket HAVING count(*) > 1
         ) d ON d.ticket = s.ticket
-        """)
+        """, probe: mayShareEntries)
   }
 
   private var exists: Judgement {
