@@ -26,8 +26,10 @@ enum Preconditions {
   }
 
   /// At least one entry has a score record (SCO-07).
-  static func scored(_ readiness: EntryReadiness, _ context: ExportContext) -> Wording? {
-    if readiness.scored > 0 { return nil }
+  static func scored(_ context: ExportContext, _ session: any Session) throws -> Wording? {
+    let scored = try EntryListing.count(
+      .scored, sitting: context.sittingID, site: context.site, session)
+    if scored > 0 { return nil }
     return Wording(
       zh: "\(context.site) 还没有成绩，只有导入了成绩的考点才能下载。请先运行 kaowu import scores。",
       en:

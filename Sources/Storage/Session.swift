@@ -1,4 +1,5 @@
 internal import Glibc
+public import Tabular
 
 /// 结果行 — one row of a query's result; columns are counted from 0. It is valid only inside the body it is given to.
 public protocol ResultRow {
@@ -12,6 +13,8 @@ public protocol ResultRow {
   func text(_ column: Int) -> String
   /// The column as bytes; empty where it is null.
   func bytes(_ column: Int) -> [UInt8]
+  /// All columns as texts, one field each; empty where one is null. It is the cheapest way to take a whole row.
+  func read(into row: inout TextRow)
 }
 
 extension ResultRow {

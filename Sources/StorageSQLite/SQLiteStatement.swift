@@ -83,24 +83,3 @@ final class SQLiteStatement {
   /// Tells SQLite to copy what is bound (`SQLITE_TRANSIENT`, a macro that does not reach Swift).
   private static let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
-
-/// The current row of a statement.
-struct SQLiteRow: ResultRow {
-  let statement: OpaquePointer
-
-  func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, CInt(column)) == SQLITE_NULL }
-  func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, CInt(column))) }
-  func real(_ column: Int) -> Double { sqlite3_column_double(statement, CInt(column)) }
-
-  func text(_ column: Int) -> String {
-    guard let start = sqlite3_column_text(statement, CInt(column)) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, CInt(column)))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-  }
-
-  func bytes(_ column: Int) -> [UInt8] {
-    guard let start = sqlite3_column_blob(statement, CInt(column)) else { return [] }
-    return [UInt8](
-      UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, CInt(column)))))
-  }
-}

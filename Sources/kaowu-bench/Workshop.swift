@@ -8,6 +8,8 @@ struct Workshop: Sendable {
   let peers: String
   /// Where data is made, and kept for the next time.
   let data: String
+  /// What starts the measured commands; nil where no C compiler could make it.
+  let launcher: String?
 
   /// - Throws: where the folder of the data cannot be made.
   init(command: String, peers: String) throws {
@@ -18,6 +20,8 @@ struct Workshop: Sendable {
     for folder in [data, data + "/floors", data + "/out"] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
+    let program = data + "/floors/launch"
+    launcher = Self.compile("\(self.peers)/launch.c", to: program) ? program : nil
   }
 
   func path(_ name: String) -> String { "\(data)/\(name)" }
@@ -120,11 +124,17 @@ struct Workshop: Sendable {
     role: Contender.Role = .floor, prepare: @escaping @Sendable () throws -> Void = {}
   ) -> Contender {
     let program = path("floors/\(source)")
-    let links = libraries.map { "-l\($0)" }.joined(separator: " ")
-    let build = "cc -O2 -o '\(program)' '\(peers)/floors/\(source).c' \(links) 2>/dev/null"
-    let isBuilt = (try? MeasuredProcess.run("sh", ["-c", build])) != nil
+    let isBuilt = Self.compile("\(peers)/floors/\(source).c", to: program, libraries: libraries)
     return Contender(
       name: name, role: role, command: [program] + arguments,
       missing: isBuilt ? nil : "不能编译 does not compile: \(source).c", prepare: prepare)
+  }
+
+  /// Compiles a program in C.
+  /// - Returns: whether it compiles here.
+  private static func compile(_ source: String, to program: String, libraries: [String] = []) -> Bool {
+    let links = libraries.map { "-l\($0)" }.joined(separator: " ")
+    let build = "cc -O2 -o '\(program)' '\(source)' \(links) 2>/dev/null"
+    return (try? MeasuredProcess.run("sh", ["-c", build])) != nil
   }
 }

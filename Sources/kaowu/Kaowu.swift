@@ -26,10 +26,12 @@ struct Kaowu: AsyncParsableCommand {
   static func main() async {
     // Text that is cut off by a closed pipe is no error of ours.
     signal(SIGPIPE, SIG_IGN)
-    // What is freed is mostly wanted again at once: a thread's memory that goes back to the system comes back page by page.
-    // Without the second word, whatever is larger than 128 KiB would go back at once, such as a chunk of rows.
+    // What is freed is mostly wanted again at once: a thread's memory that goes back to the system comes back page by page,
+    // and whatever is larger than 128 KiB, such as a chunk of rows, would go back at once.
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    // Asked for piece by piece, a thread's memory costs a call for every page of the database that is kept.
+    mallopt(M_TOP_PAD, 32 << 20)
     let arguments = GlobalOptions.movedToEnd(Array(CommandLine.arguments.dropFirst()))
     let console = Console(arguments: arguments)
     do {

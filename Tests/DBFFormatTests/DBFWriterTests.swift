@@ -1,5 +1,6 @@
 import DBFFormat
 import Tabular
+import TestKit
 import Testing
 
 @Suite("DBF writer")
@@ -114,6 +115,66 @@ struct DBFWriterTests {
     try writer.endRecord()
     try writer.finish()
     #expect(try rows((writer.sink as? MemorySink)?.bytes ?? []) == [ReadRow(1, "??", "01")])
+  }
+
+  @Test("a row is written up to what does not fit, and goes on behind what is given for it", arguments: 0..<4)
+  func wholeRows(bad: Int) throws {
+    let date = try #require(DBFDate(year: 2026, month: 5, day: 14))
+    let columns = [DBFColumn.text("A", 4), .number("B", 5, decimals: 1), .text("C", 6), .text("D", 2)]
+    var writer = try DBFWriter(MemorySink(), columns: columns, records: 2, date: date)
+    var texts = ["张三", "-7", "", "01"]
+    try writer.append(textRow(texts + ["not a column"]))
+    try writer.endRecord()
+    texts[bad] = ["张\u{4DAE}", "7.25", "李四王五", "€€€"][bad]
+    let row = textRow(texts)
+    let problem = #expect(throws: DBFProblem.self) { try writer.append(row) }
+    #expect(problem?.field == columns[bad].name && writer.column == bad)
+    try writer.append("0")
+    try writer.append(row)
+    try writer.endRecord()
+    try writer.finish()
+    var expected = ["张三", "-7.0", "", "01"]
+    expected[bad] = bad == 1 ? "0.0" : "0"
+    #expect(
+      try rows((writer.sink as? MemorySink)?.bytes ?? [])
+        == [ReadRow(1, ["张三", "-7.0", "", "01"]), ReadRow(2, expected)])
+  }
+
+  @Test(
+    "a text of any length and mixture is encoded as its characters are", arguments: 0..<200 as Range<UInt64>)
+  func mixtures(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let characters = Array("0aZ~张镕·€— 1")
+    let text = String(
+      (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        characters.randomElement(using: &generator) ?? "0"
+      })
+    let encoder = try DBFEncoder()
+    var whole: [UInt8] = []
+    try encoder.encode(text, as: .text("X", 80), into: &whole)
+    var single: [UInt8] = []
+    for character in text {
+      var code: [UInt8] = []
+      try encoder.encode(String(character), as: .text("X", 2), into: &code)
+      single += code[1] == 0x20 ? [code[0]] : code
+    }
+    #expect(whole == single + [UInt8](repeating: 0x20, count: 80 - single.count))
+    let nul = encoder.problem(with: text + "\u{0}" + text, in: .text("X", 200))
+    #expect(nul?.reason == .outsideCodePage(["\u{0}"]))
+  }
+
+  @Test(
+    "bytes that are no UTF-8 are a problem, never read as a character",
+    arguments: [
+      [0xE4], [0xE4, 0xB8], [0x80], [0xE4, 0x41, 0x41], [0xF0, 0x9F, 0x98], [0xFF], [0xC1, 0x81],
+    ])
+  func noUTF8(bytes: [UInt8]) throws {
+    let date = try #require(DBFDate(year: 2026, month: 5, day: 14))
+    var writer = try DBFWriter(MemorySink(), columns: [.text("XM", 10)], records: 1, date: date)
+    var row = TextRow()
+    bytes.withUnsafeBufferPointer { row.append($0) }
+    let problem = #expect(throws: DBFProblem.self) { try writer.append(row) }
+    #expect(problem?.reason == .outsideCodePage(["\u{FFFD}"]))
   }
 
   @Test("a record that cannot be written leaves no trace, and names its place")

@@ -49,6 +49,13 @@ func written(_ columns: [DBFColumn], _ records: [[String]]) throws -> [UInt8] {
   return (writer.sink as? MemorySink)?.bytes ?? []
 }
 
+/// Texts as a row of fields.
+func textRow(_ texts: [String]) -> TextRow {
+  var row = TextRow()
+  for text in texts { Array(text.utf8).withUnsafeBufferPointer { row.append($0) } }
+  return row
+}
+
 /// A stream that gives at most a few bytes at a time.
 struct TrickleStream: ByteStream {
   let bytes: [UInt8]

@@ -58,6 +58,32 @@ import Testing
     #expect(back == value)
   }
 
+  @Test("a whole row is read as the texts of its columns, and the next one takes its place")
+  func wholeRows() async throws {
+    let database = try await StoreFolder().withThings()
+    let (texts, single) = try await database.write { session in
+      for (name, note, size) in [("甲", "a\u{0}b", Int.min), ("乙😀", "", 1_203)] as [(String, String, Int)] {
+        try session.execute(
+          "INSERT INTO thing (name, note, size, weight) VALUES ($1, $2, $3, 0.5)",
+          [.text(name), .text(note), .integer(size)])
+      }
+      var texts: [[String]] = []
+      var single: [[String]] = []
+      var row = TextRow()
+      try session.forEach("SELECT name, note, size, weight, content FROM thing ORDER BY size", []) {
+        $0.read(into: &row)
+        texts.append(row.fields.indices.map(row.text))
+        single.append((0..<5).map($0.text))
+      }
+      return (texts, single)
+    }
+    #expect(texts.map { $0[2] } == [String(Int.min), "1203"])
+    #expect(texts.map { $0[0] } == ["甲", "乙😀"])
+    #expect(texts.map { $0[1] } == ["a\u{0}b", ""])
+    #expect(texts.allSatisfy { $0[4].isEmpty })
+    #expect(texts == single)
+  }
+
   @Test("null is no value, the empty text and no bytes are values")
   func nulls() async throws {
     let database = try await StoreFolder().withThings()

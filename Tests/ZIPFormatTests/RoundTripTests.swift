@@ -46,6 +46,46 @@ struct RoundTripTests {
     }
   }
 
+  @Test("What is packed in blocks is one stream, and the same bytes every time", arguments: 1...9)
+  func blocks(level: Int) throws {
+    var generator = SeededGenerator(seed: 58)
+    let content = Self.content(&generator, upTo: 20_000)
+    let total = (5 << 19) + level
+    let repeated = (0..<total).map { content[$0 % content.count] }
+    func packed() throws -> [UInt8] {
+      try written { writer in
+        try writer.begin("blocks", compression: .deflated(level: level))
+        try writer.write(repeated)
+        try writer.endEntry()
+      }
+    }
+    let bytes = try packed()
+    #expect(try packed() == bytes)
+    let archive = try opened(bytes)
+    #expect(try archive.bytes(archive.entries[0], atMost: total) == repeated)
+  }
+
+  @Test(
+    "A stream goes on behind an opened one, whatever bit that ended on", arguments: 0..<300 as Range<UInt64>)
+  func joints(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let parts = (0..<3).map { _ in Self.content(&generator, upTo: seed < 250 ? 60 : 200_000) }
+    var stream: [UInt8] = []
+    for (index, part) in parts.enumerated() {
+      let block = DeflatedBlock(part, level: 1 + Int(seed % 9), isLast: index == 2)
+      block.pack()
+      stream += try #require(block.wait())
+    }
+    let content = parts.flatMap { $0 }
+    let inflater = try Inflater(place: "")
+    var unpacked = [UInt8](repeating: 0, count: content.count + 1)
+    let step = stream.withUnsafeBytes { input in
+      unpacked.withUnsafeMutableBytes { inflater.inflate(input, into: $0) }
+    }
+    #expect(inflater.hasEnded && step.consumed == stream.count)
+    #expect(Array(unpacked.prefix(step.produced)) == content)
+  }
+
   @Test("Streams give the same bytes for every buffer size", arguments: 1...64)
   func tinyBuffers(size: Int) throws {
     var generator = SeededGenerator(seed: 7)

@@ -12,7 +12,7 @@ struct CertificateReceiptsExport: DocumentExport {
   static let window: WindowKind? = .postExamDownloads
   static let selection = EntryListing.Selection.receiving
 
-  static func refusal(_ readiness: EntryReadiness, _ context: ExportContext) -> Wording? {
-    Preconditions.scored(readiness, context)
+  static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
+    try Preconditions.scored(context, session)
   }
 }

@@ -12,6 +12,8 @@ struct MachineTestExport: ExportKind {
   static let templates = rules.all
 
   private static let rules = TableRules(rule)
+  /// All of the site's entries, since it is refused while one has no seat.
+  private static let selection = EntryListing.Selection.seated
 
   static func fileExtension(_ context: ExportContext) throws -> String {
     _ = try context.layout(name)
@@ -19,7 +21,7 @@ struct MachineTestExport: ExportKind {
   }
 
   static func basis(_ context: ExportContext) throws -> PackageBasis? {
-    try EntryRecords(context.layout(name), .all, context).basis
+    try EntryRecords(context.layout(name), selection, context).basis
   }
 
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
@@ -35,10 +37,9 @@ struct MachineTestExport: ExportKind {
     let archive = PackageArchive(file, context)
     try archive.begin("\(context.fileName(of: layout)).DBF")
     var table = DBFTable(layout, rules, context)
-    let count = try table.write(try EntryRecords(layout, .all, context), to: archive, session)
+    var outcome = try table.write(try EntryRecords(layout, selection, context), to: archive, session)
     try archive.endEntry()
-    var outcome = ExportOutcome(records: count, findings: table.findings)
-    outcome.manifest = try archive.finish(records: count)
+    outcome.manifest = try archive.finish(records: outcome.records)
     if outcome.isWhole { try file.finish() }
     return outcome
   }

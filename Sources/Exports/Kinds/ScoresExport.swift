@@ -23,8 +23,7 @@ struct ScoresExport: ExportKind {
   }
 
   static func refusal(_ context: ExportContext, _ session: any Session) throws -> Wording? {
-    let readiness = try EntryReadiness.read(sitting: context.sittingID, site: context.site, session)
-    return Preconditions.scored(readiness, context)
+    try Preconditions.scored(context, session)
   }
 
   static func write(

@@ -19,26 +19,38 @@ struct ColumnText: Sendable {
     names = Dictionary(items.map { ($0.code, $0.name) }) { first, _ in first }
   }
 
+  /// Whether values are written as they are stored.
+  var isPlain: Bool { style == .plain && zeros == 0 }
+
   func text(_ value: String) -> String {
-    if value.isEmpty { return value }
+    if isPlain { return value }
+    var bytes: [UInt8] = []
+    var value = value
+    value.withUTF8 { append($0, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds a stored value, UTF-8, as it is written.
+  func append(_ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    if value.isEmpty { return }
     switch style {
-    case .plain: return padded(value)
-    case .name: return names[value] ?? value
-    case .both: return names[value].map { "(\(value))\($0)" } ?? value
-    case .compact: return String(decoding: value.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
-    case .lastFour: return Self.lastFour(of: value)
+    case .plain:
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, zeros - value.count)))
+      bytes.append(contentsOf: value)
+    case .name, .both:
+      let code = String(decoding: value, as: UTF8.self)
+      let name = names[code]
+      bytes.append(contentsOf: (style == .both ? name.map { "(\(code))\($0)" } ?? code : name ?? code).utf8)
+    case .compact:
+      for byte in value where byte != UInt8(ascii: "-") { bytes.append(byte) }
+    case .lastFour:
+      // The last four characters; of ASCII, which numbers are made of, they are bytes.
+      if value.allSatisfy({ $0 < 0x80 }) {
+        bytes.append(contentsOf: value.suffix(4))
+      } else {
+        bytes.append(contentsOf: String(decoding: value, as: UTF8.self).suffix(4).utf8)
+      }
     }
-  }
-
-  /// The last four characters; of ASCII, which numbers are made of, they are bytes.
-  private static func lastFour(of value: String) -> String {
-    let isASCII = value.utf8.allSatisfy { $0 < 0x80 }
-    return isASCII ? String(value.utf8.suffix(4)) ?? value : String(value.suffix(4))
-  }
-
-  private func padded(_ value: String) -> String {
-    let missing = zeros - value.utf8.count
-    return missing > 0 ? String(repeating: "0", count: missing) + value : value
   }
 }
 

@@ -10,7 +10,7 @@ struct DBFTable {
   private let context: ExportContext
   private let rules: TableRules
   private let policy: CharacterPolicy
-  private(set) var findings = ExportFindings()
+  private var findings = ExportFindings()
 
   init(_ layout: ExportLayout, _ rules: TableRules, _ context: ExportContext) {
     self.layout = layout
@@ -20,19 +20,21 @@ struct DBFTable {
   }
 
   /// Writes all records to `sink`. Where a finding is an error, the file is no good: do not let it appear.
-  mutating func write(_ records: EntryRecords, to sink: any ByteSink, _ session: any Session) throws -> Int {
+  mutating func write(_ records: EntryRecords, to sink: any ByteSink, _ session: any Session) throws
+    -> ExportOutcome
+  {
     let count = try records.count(session)
     var writer = try DBFWriter(
       sink, columns: layout.columns.map(\.asField), records: count, date: try context.tableDate())
     let ticket = layout.columns.firstIndex { $0.source == .ticket }
     var number = 0
-    try records.forEach(session) { texts in
+    let digests = try records.forEach(session) { record in
       number += 1
-      for (index, text) in texts.enumerated() {
-        guard let problem = Self.problem(with: text, in: &writer) else { continue }
+      while let problem = Self.problem(with: record, in: &writer) {
+        let column = writer.column
         let cell = Cell(
-          column: layout.columns[index], record: number, ticket: ticket.map { texts[$0] } ?? String(number),
-          text: text)
+          column: layout.columns[column], record: number,
+          ticket: ticket.map(record.text) ?? String(number), text: record.text(column))
         try settle(problem, of: cell, &writer)
       }
       try writer.endRecord()
@@ -40,7 +42,9 @@ struct DBFTable {
     }
     try writer.finish()
     if count == 0 { findings.add(Finding(rules.empty, at: Place())) }
-    return count
+    var outcome = ExportOutcome(records: count, findings: findings)
+    outcome.digests = digests
+    return outcome
   }
 
   /// A value on its way into the file.
@@ -64,6 +68,17 @@ struct DBFTable {
     note(problem, cell)
     // The record is filled up so that the rest of the file can be checked too.
     try writer.append("")
+  }
+
+  /// Writes what the record still lacks.
+  /// - Returns: why its next value was not written; nil where all were.
+  private static func problem(with record: TextRow, in writer: inout DBFWriter) -> DBFProblem? {
+    do throws(DBFProblem) {
+      try writer.append(record)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Writes a value.

@@ -4,16 +4,24 @@ internal import Storage
 internal import Tabular
 
 /// 报考记录 — the records of an export that has one record an entry, made as a layout wants them: only the values that
-/// the layout names are read.
+/// the layout names are read, once, and passed on as the bytes that the store gave.
 struct EntryRecords {
-  private typealias Reader = (any ResultRow) -> String
+  /// What becomes of a column's stored value, where it is not written as it is.
+  private enum Form {
+    case text(ColumnText)
+    /// The stored value is when the exam begins; at a place behind the columns stands when it ends.
+    case examTime(ends: Int)
+    case score
+    case number
+  }
 
   private let selection: EntryListing.Selection
   private let order: [EntryListing.Value]
   private let context: ExportContext
+  /// What is read: first a value for each column, then what else is needed.
   private var values: [EntryListing.Value] = []
-  /// One for each column; nil for the running number.
-  private var readers: [Reader?] = []
+  private let columns: Int
+  private var forms: [(field: Int, form: Form)] = []
 
   /// - Throws: `.damaged` where the layout names a value that an entry does not have.
   init(_ layout: ExportLayout, _ selection: EntryListing.Selection, _ context: ExportContext)
@@ -22,12 +30,26 @@ struct EntryRecords {
     self.selection = selection
     self.context = context
     order = layout.order.compactMap(Self.value)
-    for column in layout.columns { readers.append(try reader(of: column, in: layout)) }
+    columns = layout.columns.count
+    for column in layout.columns {
+      // The running number is not stored; the entry's key keeps its place.
+      guard let value = column.source == .number ? .entry : Self.value(of: column.source) else {
+        throw FileError(
+          .damaged, at: "exports/\(layout.name).yaml",
+          zh: "“\(column.heading)”取值 \(column.source.rawValue)，一条报考没有这个值。请改正导出定义。",
+          en: "“\(column.heading)” is filled from \(column.source.rawValue), which an entry does not have.")
+      }
+      values.append(value)
+    }
+    for (field, column) in layout.columns.enumerated() {
+      if let form = form(of: column) { forms.append((field, form)) }
+    }
   }
 
   /// Which stored values are read.
   var basis: PackageBasis {
-    PackageBasis(PackageBasis.Records(selection), fields: values.map(\.rawValue))
+    PackageBasis(
+      PackageBasis.Records(selection), fields: values.filter { $0 != .entry }.map(\.rawValue))
   }
 
   /// How many records there are.
@@ -35,56 +57,57 @@ struct EntryRecords {
     try EntryListing.count(selection, sitting: context.sittingID, site: context.site, session)
   }
 
-  /// Hands on the texts of each record, one for each column of the layout.
-  func forEach(_ session: any Session, _ body: ([String]) throws -> Void) throws {
+  /// Hands on each record: a field for each column of the layout, and others behind them. The records are read here and
+  /// written on another thread, `body` is called there.
+  /// - Returns: the digests of what was read.
+  func forEach(_ session: any Session, _ body: (TextRow) throws -> Void) throws -> PackageDigests {
+    let basis = basis
+    let fields = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
+    var digests = PackageDigests.Collector(
+      basis, .init(owner: values.count, part: values.count + 1, fields: fields))
     var number = 0
-    var texts = [String](repeating: "", count: readers.count)
-    try EntryListing.forEach(
-      values, orderedBy: order, selection, sitting: context.sittingID, site: context.site, session
-    ) { row in
+    var times = ExamTimes()
+    var written: [UInt8] = []
+    try RowBelt.carry { put in
+      try EntryListing.forEach(
+        values + [.documentNumber, .subject], orderedBy: order, selection, sitting: context.sittingID,
+        site: context.site, session, put)
+    } to: { record in
       number += 1
-      for (index, reader) in readers.enumerated() { texts[index] = reader?(row) ?? String(number) }
-      try body(texts)
+      digests.add(record)
+      for (field, form) in forms {
+        written.removeAll(keepingCapacity: true)
+        switch form {
+        case .text(let text): record.withBytes(of: field) { text.append($0, to: &written) }
+        case .examTime(let ends): written += times.text(of: record, starts: field, ends: ends)
+        case .score:
+          if let score = Int(record.text(field)) { written += Hundredths(value: score).description.utf8 }
+        case .number: written += String(number).utf8
+        }
+        record.rewrite(field, written)
+      }
+      try body(record)
     }
+    return digests.finish()
   }
 
-  private mutating func reader(of column: ExportColumn, in layout: ExportLayout) throws(FileError) -> Reader?
-  {
-    let text = ColumnText(column, context)
+  /// Hands on the texts of each record, one for each column of the layout.
+  func forEach(_ session: any Session, texts body: ([String]) throws -> Void) throws -> PackageDigests {
+    try forEach(session) { record in try body((0..<columns).map(record.text)) }
+  }
+
+  /// Nil where the value is written as it is stored.
+  private mutating func form(of column: ExportColumn) -> Form? {
     switch column.source {
-    case .number: return nil
+    case .number: return .number
+    case .score: return .score
     case .examTime:
-      let (starts, ends) = (place(.starts), place(.ends))
-      // There are few batches, and many entries in each.
-      var known: [Int: String] = [:]
-      return { row in
-        let batch = row.integer(starts) << 12 | row.integer(ends)
-        if !row.isNull(starts), let text = known[batch] { return text }
-        guard let from = TimeOfDay(minutes: row.integer(starts)), !row.isNull(starts),
-          let to = TimeOfDay(minutes: row.integer(ends))
-        else { return "" }
-        known[batch] = "\(from.text)-\(to.text)"
-        return known[batch] ?? ""
-      }
-    case .score:
-      let score = place(.score)
-      return { row in row.optionalInteger(score).map { Hundredths(value: $0).description } ?? "" }
+      values.append(.ends)
+      return .examTime(ends: values.count - 1)
     default:
-      guard let value = Self.value(of: column.source) else {
-        throw FileError(
-          .damaged, at: "exports/\(layout.name).yaml",
-          zh: "“\(column.heading)”取值 \(column.source.rawValue)，一条报考没有这个值。请改正导出定义。",
-          en: "“\(column.heading)” is filled from \(column.source.rawValue), which an entry does not have.")
-      }
-      let place = place(value)
-      return { row in text.text(row.text(place)) }
+      let text = ColumnText(column, context)
+      return text.isPlain ? nil : .text(text)
     }
-  }
-
-  /// Where a value stands in the rows that are read.
-  private mutating func place(_ value: EntryListing.Value) -> Int {
-    values.append(value)
-    return values.count - 1
   }
 
   /// The stored value behind a field; nil for what an entry does not have, or has only as something that is made of

@@ -12,22 +12,30 @@ enum EntryTable {
     to path: String, _ session: any Session
   ) throws -> ExportOutcome {
     let records = try EntryRecords(layout, selection, context)
-    let form = try context.form(of: layout)
-    if form == .xlsx {
-      let count = try SheetTable.write(layout, context, to: path) { try records.forEach(session, $0) }
-      return ExportOutcome(records: count, findings: ExportFindings())
-    }
-    let file = try WholeFile(path: path)
     var outcome: ExportOutcome
-    if form == .dbf {
+    switch try context.form(of: layout) {
+    case .dbf:
+      let file = try WholeFile(path: path)
       var table = DBFTable(layout, rules, context)
-      let count = try table.write(records, to: file, session)
-      outcome = ExportOutcome(records: count, findings: table.findings)
-    } else {
-      let count = try CSVTable.write(layout, context, to: file) { try records.forEach(session, $0) }
+      outcome = try table.write(records, to: file, session)
+      if outcome.isWhole { try file.finish() }
+    case .csv:
+      let file = try WholeFile(path: path)
+      var digests: PackageDigests?
+      let count = try CSVTable.write(layout, context, to: file) {
+        digests = try records.forEach(session, texts: $0)
+      }
+      try file.finish()
       outcome = ExportOutcome(records: count, findings: ExportFindings())
+      outcome.digests = digests
+    case .xlsx:
+      var digests: PackageDigests?
+      let count = try SheetTable.write(layout, context, to: path) {
+        digests = try records.forEach(session, texts: $0)
+      }
+      outcome = ExportOutcome(records: count, findings: ExportFindings())
+      outcome.digests = digests
     }
-    if outcome.isWhole { try file.finish() }
     return outcome
   }
 }

@@ -71,26 +71,27 @@ struct RegistrationRecords {
     }
 
     // The rows of a candidate stand together whatever the order is, for it is an order of registrations.
-    var collector = PackageDigests.Collector(basis)
-    var read = [String](repeating: "", count: values.count + 1)
-    let places = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
+    let basis = basis
+    let fields = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
+    var digests = PackageDigests.Collector(basis, .init(owner: values.count, part: 1, fields: fields))
+    var read = TextRow()
     try RegistrationListing.forEach(
       values + [.documentNumber], orderedBy: order, sitting: context.sittingID, site: context.site, session
     ) { row in
-      for index in read.indices { read[index] = row.text(index) }
-      collector.add(owner: read[values.count]) { read[places[$0]] }
+      row.read(into: &read)
+      digests.add(read)
       let registration = row.integer(0)
       if registration != current {
         try endRecord()
         current = registration
         for (index, reader) in readers.enumerated() {
-          if case .value(let place, let text) = reader { texts[index] = text.text(read[place]) }
+          if case .value(let place, let text) = reader { texts[index] = text.text(read.text(place)) }
         }
       }
-      if !row.isNull(1) { subjects.append(read[1]) }
+      if !row.isNull(1) { subjects.append(read.text(1)) }
     }
     try endRecord()
-    return collector.finish()
+    return digests.finish()
   }
 
   /// The stored value behind a field; nil for what a registration does not have.

@@ -21,7 +21,8 @@ public struct PackageBasis: Sendable, Equatable {
     /// The records that a selection of entries reads.
     public init(_ selection: EntryListing.Selection) {
       switch selection {
-      case .all: self = .entries
+      // Where only the seated are read, all were seated: one who loses the seat is a change.
+      case .all, .seated: self = .entries
       case .scored: self = .scored
       case .violating: self = .violating
       case .receiving: self = .receiving
@@ -68,15 +69,14 @@ public struct PackageBasis: Sendable, Equatable {
     guard fields.allSatisfy({ expression(of: $0) != nil }) else { return nil }
   }
 
-  /// Hands on the values of each record behind the name of its owner, the candidate's ID number or a batch's room and
-  /// number, those of one owner next to each other; one statement.
+  /// Hands on the values of each record behind the name of its owner and what tells the owner's records apart, in no order;
+  /// one statement.
   func forEach(
     sitting: Int, site: String, _ session: any Session, _ body: (any ResultRow) throws -> Void
   ) throws {
-    let columns = [owner] + fields.compactMap(expression)
+    let columns = [owner, part] + fields.compactMap(expression)
     try session.forEach(
-      "SELECT \(columns.joined(separator: ", ")) \(from) ORDER BY \(order)",
-      [.integer(sitting), .text(site)], body)
+      "SELECT \(columns.joined(separator: ", ")) \(from)", [.integer(sitting), .text(site)], body)
   }
 
   private func expression(of field: String) -> String? {
@@ -96,9 +96,7 @@ public struct PackageBasis: Sendable, Equatable {
   private func batchExpression(of field: String) -> String? {
     switch field {
     case "seats": "m.seats"
-    case "subject":
-      // Numbered, so that one more of the same subject is another value.
-      "e.subject || ' ' || CAST(row_number() OVER (PARTITION BY b.room, b.batch ORDER BY e.subject, e.id) AS TEXT)"
+    case "subject": Self.numberedSubject
     default: Self.rooms.fields.contains(field) ? EntryListing.Value(rawValue: field)?.expression : nil
     }
   }
@@ -121,7 +119,11 @@ public struct PackageBasis: Sendable, Equatable {
     }
   }
 
-  /// What names the owner of a record.
+  /// Numbered, so that one more of the same subject is another value.
+  private static let numberedSubject =
+    "e.subject || ' ' || CAST(row_number() OVER (PARTITION BY b.room, b.batch ORDER BY e.subject, e.id) AS TEXT)"
+
+  /// What names the owner of a record: the candidate's ID number, or a batch's room and number.
   var owner: String {
     switch records {
     case .entries, .scored, .violating, .receiving, .registrations: "r.document_number"
@@ -130,13 +132,12 @@ public struct PackageBasis: Sendable, Equatable {
     }
   }
 
-  /// What puts the records of one owner next to each other, in an order of their own. A candidate's key stands for the ID
-  /// number: it is shorter, and the order in which records are stored.
-  private var order: String {
+  /// What tells the records of one owner apart.
+  private var part: String {
     switch records {
-    case .entries, .scored, .violating, .receiving, .registrations: "r.id, e.subject"
-    case .cancelled: "c.document_number, c.id"
-    case .batches: "\(owner), e.subject"
+    case .entries, .scored, .violating, .receiving, .registrations: "e.subject"
+    case .cancelled: "c.id"
+    case .batches: Self.numberedSubject
     }
   }
 }

@@ -11,51 +11,30 @@ internal import Tabular
 public struct PackageDigests: Sendable {
   /// Of which values.
   public let basis: PackageBasis
-  private var keys: [UInt64] = []
-  private var digests: [UInt64] = []
-  private var fieldDigests: [UInt16] = []
+  /// As the store keeps them: for each candidate the key, the digest and those of the fields, low bytes first.
+  public private(set) var bytes: [UInt8] = []
 
   /// Reads the values as they are now, in the session's snapshot.
   public init(
     of basis: PackageBasis, sitting: Int, site: String, _ session: any Session
   ) throws {
-    var collector = Collector(basis)
+    var collector = Collector(
+      basis, Collector.Places(owner: 0, part: 1, fields: basis.fields.indices.map { $0 + 2 }))
+    var texts = TextRow()
     try basis.forEach(sitting: sitting, site: site, session) { row in
-      collector.add(owner: row.text(0)) { row.text($0 + 1) }
+      row.read(into: &texts)
+      collector.add(texts)
     }
     self = collector.finish()
   }
 
-  private init(of basis: PackageBasis) { self.basis = basis }
+  init(of basis: PackageBasis) { self.basis = basis }
 
   /// Digests that were kept; nil for bytes that are none of this basis.
   public init?(_ bytes: [UInt8], of basis: PackageBasis) {
     self.basis = basis
-    let size = 16 + 2 * basis.fields.count
     guard bytes.count % size == 0 else { return nil }
-    for start in stride(from: 0, to: bytes.count, by: size) {
-      func number(_ offset: Int, _ count: Int) -> UInt64 {
-        (0..<count).reduce(0) { $0 | UInt64(bytes[start + offset + $1]) << (8 * UInt64($1)) }
-      }
-      for field in basis.fields.indices { fieldDigests.append(UInt16(number(16 + 2 * field, 2))) }
-      add(key: number(0, 8), digest: number(8, 8))
-    }
-  }
-
-  /// As the store keeps them: for each candidate the key, the digest and those of the fields, low bytes first.
-  public var bytes: [UInt8] {
-    let count = basis.fields.count
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digests.count * (16 + 2 * count))
-    func append(_ number: UInt64, _ size: Int) {
-      for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(shift)))) }
-    }
-    for (place, key) in keys.enumerated() {
-      append(key, 8)
-      append(digests[place], 8)
-      for field in 0..<count { append(UInt64(fieldDigests[place * count + field]), 2) }
-    }
-    return bytes
+    self.bytes = bytes
   }
 
   /// What became of the candidates between these digests and later ones of the same basis, by the candidates' keys.
@@ -67,79 +46,56 @@ public struct PackageDigests: Sendable {
         changes[key] = .removed
         continue
       }
-      guard digests[place] != later.digests[other] else { continue }
-      let count = basis.fields.count
-      let fields = (0..<count).filter {
-        fieldDigests[place * count + $0] != later.fieldDigests[other * count + $0]
-      }
+      guard digest(place) != later.digest(other) else { continue }
+      let fields = basis.fields.indices.filter { short($0, of: place) != later.short($0, of: other) }
       changes[key] = .changed(fields.map { basis.fields[$0] })
     }
-    let known = Set(keys)
-    for key in later.keys where !known.contains(key) { changes[key] = .added }
+    let known = Set((0..<count).map(key))
+    for place in 0..<later.count where !known.contains(later.key(place)) {
+      changes[later.key(place)] = .added
+    }
     return changes
   }
 
   /// Where each candidate's digests lie.
   private var places: [UInt64: Int] {
-    Dictionary(zip(keys, keys.indices)) { $1 }
+    Dictionary((0..<count).map { (key($0), $0) }) { $1 }
   }
 
   /// The key under which a candidate's digests are kept.
-  public static func key(of documentNumber: String) -> UInt64 {
-    var digest = ValueDigest()
-    digest.add(documentNumber)
-    return digest.value
-  }
-
-  fileprivate mutating func add(_ number: String, _ states: [FieldDigest]) {
-    var whole = ValueDigest()
-    for state in states {
-      whole.add(state.all.value)
-      fieldDigests.append(state.short)
-    }
-    add(key: Self.key(of: number), digest: whole.value)
-  }
-
-  private mutating func add(key: UInt64, digest: UInt64) {
-    keys.append(key)
-    digests.append(digest)
-  }
+  public static func key(of documentNumber: String) -> UInt64 { ValueDigest.of(documentNumber).value }
 }
 
 extension PackageDigests {
-  /// 摘要收集器 — makes digests of rows one after the other: of those that a package is written from, where they come as
-  /// the digests want them, so that they are read once.
-  public struct Collector {
-    private var digests: PackageDigests
-    private var owner: String?
-    private var states: [FieldDigest]
+  /// How many bytes a candidate takes.
+  private var size: Int { 16 + 2 * basis.fields.count }
 
-    /// A collector that has seen nothing.
-    public init(_ basis: PackageBasis) {
-      digests = PackageDigests(of: basis)
-      states = [FieldDigest](repeating: FieldDigest(), count: basis.fields.count)
-    }
+  /// How many candidates there are.
+  var count: Int { bytes.count / size }
 
-    /// Takes a row. Those of one owner come one behind the other, in the order of their subjects.
-    /// - Parameter text: the text of a field, by its place in the basis.
-    public mutating func add(owner next: String, _ text: (Int) -> String) {
-      if next != owner {
-        endOwner()
-        owner = next
-      }
-      for index in states.indices { states[index].add(text(index)) }
-    }
+  /// The key of the candidate at a place.
+  func key(_ place: Int) -> UInt64 { number(at: place * size) }
 
-    /// The digests of all that came.
-    public consuming func finish() -> PackageDigests {
-      endOwner()
-      return digests
-    }
+  /// The digest of the candidate at a place.
+  func digest(_ place: Int) -> UInt64 { number(at: place * size + 8) }
 
-    private mutating func endOwner() {
-      guard let owner else { return }
-      digests.add(owner, states)
-      for index in states.indices { states[index] = FieldDigest() }
+  /// The short digest of one of the candidate's fields.
+  func short(_ field: Int, of place: Int) -> UInt16 { number(at: place * size + 16 + 2 * field) }
+
+  /// Adds a candidate.
+  mutating func append(key: UInt64, digest: UInt64, shorts: some Sequence<UInt16>) {
+    append(key)
+    append(digest)
+    for short in shorts { append(short) }
+  }
+
+  private mutating func append(_ number: some FixedWidthInteger) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private func number<Number: FixedWidthInteger & BitwiseCopyable>(at place: Int) -> Number {
+    bytes.withUnsafeBytes {
+      Number(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: Number.self))
     }
   }
 }
@@ -152,46 +108,4 @@ public enum PackageChange: Sendable, Equatable {
   case removed
   /// These fields have other values.
   case changed([String])
-}
-
-/// 字段摘要 — one field of all of a candidate's records. A value that all of them share counts once: who adds a subject has
-/// no other name for it.
-private struct FieldDigest {
-  private(set) var all = ValueDigest()
-  private var first: (text: String, digest: ValueDigest)?
-  private var isShared = true
-
-  /// The digest in two bytes.
-  var short: UInt16 { (isShared ? first?.digest ?? all : all).short }
-
-  mutating func add(_ text: String) {
-    all.add(text)
-    if let first {
-      isShared = isShared && first.text == text
-    } else {
-      first = (text, all)
-    }
-  }
-}
-
-/// 值摘要 — FNV-1a over values and their ends: it need not withstand anybody, only tell values apart, the same way in
-/// every run.
-private struct ValueDigest {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// The digest in two bytes.
-  var short: UInt16 { UInt16(truncatingIfNeeded: value ^ value >> 16 ^ value >> 32 ^ value >> 48) }
-
-  mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { for byte in $0 { add(byte) } }
-    // No UTF-8 text holds this byte.
-    add(0xFF as UInt8)
-  }
-
-  mutating func add(_ number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
-  }
-
-  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

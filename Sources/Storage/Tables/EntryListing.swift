@@ -89,6 +89,8 @@ public enum EntryListing {
   /// Which entries of the site are read.
   public enum Selection: Sendable {
     case all
+    /// Those that have a room. Read by room, batch and seat they come as an index has them, and nothing is sorted.
+    case seated
     /// Those that have a score record.
     case scored
     /// Those of which a violation or absence is on record.
@@ -99,6 +101,7 @@ public enum EntryListing {
     fileprivate var condition: String {
       switch self {
       case .all, .scored, .violating: ""
+      case .seated: "AND e.room IS NOT NULL"
       case .receiving:
         """
         AND c.certificate IS NOT NULL
@@ -112,7 +115,16 @@ public enum EntryListing {
   public static func count(
     _ selection: Selection, sitting: Int, site: String, _ session: any Session
   ) throws -> Int {
-    try session.count("SELECT count(*) \(from(selection))", [.integer(sitting), .text(site)])
+    let parameters: [SQLValue] = [.integer(sitting), .text(site)]
+    return switch selection {
+    case .all, .seated:
+      // What else is read of an entry makes them neither more nor fewer.
+      try session.count(
+        "SELECT count(*) FROM entry e WHERE e.sitting = $1 AND e.place = $2 \(selection.condition)",
+        parameters)
+    case .scored, .violating, .receiving:
+      try session.count("SELECT count(*) \(from(selection))", parameters)
+    }
   }
 
   /// Hands on the values of each entry, in the order in which they are asked for.

@@ -6,20 +6,17 @@ public struct EntryReadiness: Sendable, Equatable {
   public var seated: Int
   /// Those that have a ticket number.
   public var ticketed: Int
-  /// Those that have a score record.
-  public var scored: Int
 
   /// Counts the entries of a site.
   public static func read(sitting: Int, site: String, _ session: any Session) throws -> EntryReadiness {
     try session.first(
       """
       SELECT count(*), count(CASE WHEN e.room IS NOT NULL AND e.batch IS NOT NULL THEN e.seat END),
-        count(e.ticket), count(c.entry)
-      FROM entry e LEFT JOIN score c ON \(Joining.record("c")) WHERE e.sitting = $1 AND e.place = $2
+        count(e.ticket)
+      FROM entry e WHERE e.sitting = $1 AND e.place = $2
       """, [.integer(sitting), .text(site)]
     ) {
-      EntryReadiness(
-        entries: $0.integer(0), seated: $0.integer(1), ticketed: $0.integer(2), scored: $0.integer(3))
-    } ?? EntryReadiness(entries: 0, seated: 0, ticketed: 0, scored: 0)
+      EntryReadiness(entries: $0.integer(0), seated: $0.integer(1), ticketed: $0.integer(2))
+    } ?? EntryReadiness(entries: 0, seated: 0, ticketed: 0)
   }
 }

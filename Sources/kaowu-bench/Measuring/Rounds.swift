@@ -32,7 +32,7 @@ struct Rounds {
           try contender.prepare()
           let cost = try MeasuredProcess.run(
             contender.command[0], Array(contender.command.dropFirst()),
-            statuses: contender.statuses)
+            statuses: contender.statuses, launcher: workshop.launcher)
           results[place].costs.append(cost)
           results[place].madeBytes = contender.madeBytes?()
         } catch let failure as MeasuredProcess.Failure where contender.role != .ours {

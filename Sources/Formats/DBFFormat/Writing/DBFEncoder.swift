@@ -31,85 +31,101 @@ public struct DBFEncoder: Sendable {
   public func encode(
     _ value: String, as column: DBFColumn, substitute: DBFSubstitute = .none, into bytes: inout [UInt8]
   ) throws(DBFProblem) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(.space, count: column.width))
+    do {
+      try Array(value.utf8).withUnsafeBufferPointer { text throws(DBFProblem) in
+        try bytes.withUnsafeMutableBufferPointer { bytes throws(DBFProblem) in
+          let slot = FieldSlot(UnsafeMutableBufferPointer(rebasing: bytes[start...]))
+          try encode(text, as: column, substitute: substitute, into: slot)
+        }
+      }
+    } catch {
+      bytes.removeLast(bytes.count - start)
+      throw error
+    }
+  }
+
+  /// Puts a value, UTF-8, into a blank field of the column's width.
+  /// - Throws: why it does not fit; the field is blank then.
+  func encode(
+    _ value: UnsafeBufferPointer<UInt8>, as column: DBFColumn, substitute: DBFSubstitute, into slot: FieldSlot
+  ) throws(DBFProblem) {
+    var slot = slot
     if column.type == .number {
-      let digits = try number(value, as: column)
-      try checkWidth(digits.utf8.count, column)
-      Self.pad(&bytes, column.width - digits.utf8.count)
-      bytes.append(contentsOf: digits.utf8)
-    } else {
-      let start = bytes.count
-      if !append(value, substitute, to: &bytes) {
-        bytes.removeLast(bytes.count - start)
-        throw DBFProblem(column.name, .outsideCodePage(missing(from: value, substitute)))
-      }
-      let count = bytes.count - start
-      if count > column.width { bytes.removeLast(count) }
-      try checkWidth(count, column)
-      Self.pad(&bytes, column.width - count)
+      try put(number: value, as: column, into: &slot)
+    } else if !put(value, substitute, into: &slot) {
+      slot.clear()
+      throw DBFProblem(column.name, .outsideCodePage(missing(from: value, substitute)))
+    }
+    if slot.needed > slot.width {
+      slot.clear()
+      throw DBFProblem(column.name, .tooLong(needed: slot.needed, available: slot.width))
     }
   }
 
-  private func checkWidth(_ needed: Int, _ column: DBFColumn) throws(DBFProblem) {
-    if needed > column.width {
-      throw DBFProblem(column.name, .tooLong(needed: needed, available: column.width))
-    }
-  }
-
-  private static let blanks = [UInt8](repeating: .space, count: 254)
-
-  private static func pad(_ bytes: inout [UInt8], _ count: Int) {
-    if count <= blanks.count {
-      blanks.withUnsafeBufferPointer { blanks in
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: blanks[..<count]))
-      }
-    } else {
-      bytes.append(contentsOf: repeatElement(.space, count: count))
-    }
-  }
-
-  /// Adds the code of each character.
+  /// Puts the code of each character.
   /// - Returns: false where one has none, and no substitute.
-  private func append(_ value: String, _ substitute: DBFSubstitute, to bytes: inout [UInt8]) -> Bool {
-    var value = value
-    return value.withUTF8 { utf8 in
-      // Most fields of most records are digits: they need no table.
-      if utf8.allSatisfy({ $0 < 0x80 && $0 != 0 }) {
-        bytes.append(contentsOf: utf8)
-        return true
+  private func put(
+    _ text: UnsafeBufferPointer<UInt8>, _ substitute: DBFSubstitute, into slot: inout FieldSlot
+  ) -> Bool {
+    // Most fields of most records are digits and letters, which are their own codes.
+    var position = Self.plainBytes(of: text)
+    slot.put(UnsafeBufferPointer(rebasing: text[..<position]))
+    while position < text.count {
+      let (scalar, length) = Self.scalar(text, position)
+      position += length
+      if let code = codePage.code(of: scalar) {
+        if code > 0xFF { slot.put(UInt8(code >> 8)) }
+        slot.put(UInt8(truncatingIfNeeded: code))
+        continue
       }
-      var position = 0
-      while position < utf8.count {
-        let (scalar, length) = Self.scalar(utf8, position)
-        position += length
-        if let code = codePage.code(of: scalar) {
-          if code > 0xFF { bytes.append(UInt8(code >> 8)) }
-          bytes.append(UInt8(truncatingIfNeeded: code))
-          continue
-        }
-        switch substitute {
-        case .none: return false
-        case .questionMarks: bytes.append(contentsOf: "??".utf8)
-        case .text(let text): if !append(text, .none, to: &bytes) { return false }
-        }
+      switch substitute {
+      case .none: return false
+      case .questionMarks:
+        slot.put(UInt8(ascii: "?"))
+        slot.put(UInt8(ascii: "?"))
+      case .text(var text): if !text.withUTF8({ put($0, .none, into: &slot) }) { return false }
       }
-      return true
     }
+    return true
   }
 
-  /// The scalar at a position of a String's UTF-8, which is always well-formed, and its length.
+  /// How many bytes at the beginning of a text are ASCII, U+0000 not among them; eight are looked at together, so that
+  /// there may be a few more.
+  private static func plainBytes(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var count = 0
+    while bytes.count - count >= 8 {
+      let word = bytes.loadUnaligned(fromByteOffset: count, as: UInt64.self)
+      // The highest bit of a byte is set, or becomes set by taking one off a zero.
+      if (word | word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 != 0 { break }
+      count += 8
+    }
+    while count < bytes.count, (1..<0x80).contains(bytes[count]) { count += 1 }
+    return count
+  }
+
+  /// The scalar at a position of UTF-8, and its length; U+FFFD, which no code page has, for bytes that are none.
   @inline(__always)
   private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ position: Int) -> (UInt32, Int) {
     let lead = UInt32(utf8[position])
-    func next(_ step: Int) -> UInt32 { UInt32(utf8[position + step]) & 0x3F }
     if lead < 0x80 { return (lead, 1) }
-    if lead < 0xE0 { return ((lead & 0x1F) << 6 | next(1), 2) }
-    if lead < 0xF0 { return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
-    return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard lead >= 0xC2, lead < 0xF5, position + length <= utf8.count else { return (0xFFFD, 1) }
+    var scalar = lead & (0x7F >> UInt32(length))
+    for byte in utf8[position + 1..<position + length] {
+      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
+    }
+    return (scalar, length)
   }
 
   /// The characters without a code: those of the value, or, where a text stands for them, those of the text.
-  private func missing(from value: String, _ substitute: DBFSubstitute) -> [Unicode.Scalar] {
-    var text = value
+  private func missing(
+    from value: UnsafeBufferPointer<UInt8>, _ substitute: DBFSubstitute
+  ) -> [Unicode.Scalar] {
+    var text = String(decoding: value, as: UTF8.self)
     if case .text(let replacement) = substitute { text = replacement }
     var missing: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars
@@ -118,26 +134,4 @@ public struct DBFEncoder: Sendable {
     }
     return missing
   }
-
-  /// The number with as many decimals as the field has; blank stays blank.
-  private func number(_ value: String, as column: DBFColumn) throws(DBFProblem) -> String {
-    if value.isEmpty { return "" }
-    let unsigned = value.hasPrefix("-") ? value.dropFirst() : value[...]
-    let parts = unsigned.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    for part in parts where part.isEmpty || !part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      throw DBFProblem(column.name, .notANumber)
-    }
-    let fraction = parts.count > 1 ? parts[1] : ""
-    if fraction.utf8.dropFirst(column.decimals).contains(where: { $0 != 0x30 }) {
-      throw DBFProblem(column.name, .tooPrecise(decimals: column.decimals))
-    }
-    let whole = (value.hasPrefix("-") ? "-" : "") + parts[0]
-    if column.decimals == 0 { return whole }
-    let kept = fraction.prefix(column.decimals)
-    return "\(whole).\(kept)\(String(repeating: "0", count: column.decimals - kept.count))"
-  }
-}
-
-extension UInt8 {
-  static let space: UInt8 = 0x20
 }

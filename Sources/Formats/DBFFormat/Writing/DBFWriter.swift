@@ -10,10 +10,13 @@ public struct DBFWriter {
   public private(set) var sink: any ByteSink
 
   private let columns: [DBFColumn]
+  /// A record without values: all blanks; the first says that it is not deleted.
+  private let blank: [UInt8]
   private let encoder: DBFEncoder
   private let records: Int
   private var written = 0
-  private var column = 0
+  /// The column that is next in the current record.
+  public private(set) var column = 0
   private var buffer: [UInt8] = []
   private static let batch = 1 << 16
 
@@ -27,6 +30,7 @@ public struct DBFWriter {
     self.records = records
     encoder = try DBFEncoder()
     let header = try DBFHeader.bytes(columns: columns, records: records, date: date)
+    blank = [UInt8](repeating: .space, count: columns.reduce(1) { $0 + $1.width })
     buffer.append(contentsOf: header)
   }
 
@@ -50,15 +54,44 @@ public struct DBFWriter {
   /// - Throws: why it does not fit; the record is as it was, and the same column is next.
   public mutating func append(_ value: String, substitute: DBFSubstitute = .none) throws(DBFProblem) {
     precondition(column < columns.count, "A record has as many values as the file has columns.")
+    var field: [UInt8] = []
+    try encoder.encode(value, as: columns[column], substitute: substitute, into: &field)
     if column == 0 { buffer.append(.space) }
-    do {
-      try encoder.encode(value, as: columns[column], substitute: substitute, into: &buffer)
-    } catch {
-      if column == 0 { buffer.removeLast() }
-      throw error
-    }
+    buffer.append(contentsOf: field)
     column += 1
   }
+
+  /// Adds the fields of a row to the current record, from the column that is next to the last. The row may have more.
+  /// - Throws: why one of them does not fit; the record has those before it then, and its column is next.
+  public mutating func append(_ row: TextRow) throws(DBFProblem) {
+    let (encoder, columns, start) = (encoder, columns, buffer.count - begun)
+    // Behind the mark that it is not deleted.
+    let first = start + max(1, begun)
+    buffer.append(contentsOf: blank[begun...])
+    do {
+      var next = column
+      defer { column = next }
+      try row.bytes.withUnsafeBufferPointer { texts throws(DBFProblem) in
+        try buffer.withUnsafeMutableBufferPointer { buffer throws(DBFProblem) in
+          var rest = UnsafeMutableBufferPointer(rebasing: buffer[first...])
+          while next < columns.count {
+            let field = UnsafeMutableBufferPointer(rebasing: rest[..<columns[next].width])
+            try encoder.encode(
+              UnsafeBufferPointer(rebasing: texts[row.fields[next]]), as: columns[next], substitute: .none,
+              into: FieldSlot(field))
+            rest = UnsafeMutableBufferPointer(rebasing: rest[field.count...])
+            next += 1
+          }
+        }
+      }
+    } catch {
+      buffer.removeLast(buffer.count - start - begun)
+      throw error
+    }
+  }
+
+  /// How many bytes of the current record are there.
+  private var begun: Int { column == 0 ? 0 : 1 + columns[..<column].reduce(0) { $0 + $1.width } }
 
   /// Ends the current record.
   /// - Throws: `.disk` where the sink cannot take it.

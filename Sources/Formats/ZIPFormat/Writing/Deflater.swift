@@ -5,7 +5,7 @@ import Tabular
 /// set size that are packed on several cores at once; the pieces join to one stream. Where the cuts are depends on
 /// nothing else, so the same content always gives the same bytes.
 final class Deflater {
-  /// The bytes of a block: enough that the cuts cost nothing in size.
+  /// The bytes of a block: enough that the cuts, behind which nothing is known yet, cost next to nothing in size.
   private static let blockSize = 1 << 20
   /// The most blocks that are packed or wait to be taken.
   private static let mostUnderWay = 3
@@ -14,7 +14,6 @@ final class Deflater {
   private let queue = DispatchQueue(label: "kaowu.deflate", attributes: .concurrent)
   private var content: [UInt8] = []
   private var underWay: [DeflatedBlock] = []
-  private var dictionary: [UInt8] = []
 
   /// - Parameter level: 1 to 9.
   init(level: Int) { self.level = level }
@@ -41,8 +40,7 @@ final class Deflater {
   private func startBlock(
     isLast: Bool, _ emit: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(FileError) {
-    let block = DeflatedBlock(content, after: dictionary, level: level, isLast: isLast)
-    dictionary = Array(content.suffix(DeflatedBlock.dictionarySize))
+    let block = DeflatedBlock(content, level: level, isLast: isLast)
     content.removeAll()
     if isLast, underWay.isEmpty {
       // Nothing else is left to do meanwhile.
