@@ -20,15 +20,16 @@ public struct ChunkRun: Sendable {
   /// - Parameters:
   ///   - work: what is done with a chunk, on any thread.
   ///   - settle: takes the results one after the other, in the order of the file.
-  /// - Throws: what the reader, `settle` or a cancellation throws; chunks that are under way are dropped.
+  /// - Throws: what the reader, `work`, `settle` or a cancellation throws; chunks that are under way are dropped. Of the
+  ///   errors of `work` the first in the order of the file is thrown, after all before it is settled.
   public func run<Output: Sendable>(
-    _ reader: inout any RowReader, work: @escaping @Sendable (RowChunk) -> Output,
+    _ reader: inout any RowReader, work: @escaping @Sendable (RowChunk) throws -> Output,
     settle: (Output) async throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Result<Output, any Error>).self) { group in
       var row = RawRow()
       var (started, settled) = (0, 0)
-      var waiting: [Int: Output] = [:]
+      var waiting: [Int: Result<Output, any Error>] = [:]
       var isAtEnd = false
       while !isAtEnd || settled < started {
         while !isAtEnd, started - settled < window {
@@ -38,12 +39,12 @@ public struct ChunkRun: Sendable {
           if chunk.count == 0 { break }
           let ordinal = started
           started += 1
-          group.addTask { (ordinal, work(chunk)) }
+          group.addTask { (ordinal, Result { try work(chunk) }) }
         }
         if let (ordinal, output) = try await group.next() { waiting[ordinal] = output }
         while let output = waiting.removeValue(forKey: settled) {
           settled += 1
-          try await settle(output)
+          try await settle(output.get())
         }
       }
     }
