@@ -10,6 +10,15 @@ public struct RowCounts: Sendable, Codable, Equatable {
   /// No rows.
   public init() {}
 
+  /// What may become of a row.
+  static let outcomes = ["created", "updated", "unchanged", "skipped", "failed"]
+
+  /// What became of every row, where that is the same of all.
+  var only: String? {
+    let numbers = [created, updated, unchanged, skipped, failed]
+    return zip(Self.outcomes, numbers).first { $0.1 == read && read > 0 }?.0
+  }
+
   /// Counts rows of one outcome.
   mutating func add(_ number: Int, outcome: String) {
     read += number

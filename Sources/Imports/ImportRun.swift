@@ -105,7 +105,7 @@ public struct ImportRun: Sendable {
 
       var outcome = Outcome(state: .done)
       outcome.rows = try StagingTable.counts(session)
-      outcome.groups = try balance.groups(session)
+      outcome.groups = try balance.groups(outcome.rows, session)
       try balance.check(outcome.rows, outcome.groups)
       if let plan { try ImportPlan.check(plan: plan, kind, session) }
       let isFileBad = try StagedFindings.hasErrorsOfWholeFile(session)

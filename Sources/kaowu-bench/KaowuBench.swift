@@ -45,7 +45,9 @@ struct KaowuBench: AsyncParsableCommand {
         let contenders = try await job.contenders(size, workshop).filter {
           $0.role == .ours || size == (quick ? job.quickSizes : [job.comparedSize]).last
         }
-        let rounds = Rounds(runs: runs ?? (quick ? 1 : 3), workshop: workshop)
+        // What is larger than what is compared tells how the cost grows; once is enough for that.
+        let isOnce = quick || size > job.comparedSize
+        let rounds = Rounds(runs: runs ?? (isOnce ? 1 : 3), workshop: workshop)
         table.add(try rounds.run(contenders), size: size)
       }
       print(table.markdown)

@@ -47,31 +47,25 @@ struct ScoresImport: ImportKind {
       StagedField("documentNumber", "document_number"), StagedField("subject", "subject"),
       StagedField("score", "score"), StagedField("result", "result"), StagedField("violation", "violation"),
       StagedField("certificate", "certificate"), StagedField("remarks", "remarks"),
-    ] + ScoreMatch.fields
+    ]
   }
 
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try ScoreMatch(context).run(session)
-    try session.execute("CREATE INDEX stage_by_entry ON stage_row (about)")
+    try StagedScores(context).make(session)
     if !context.options.checksTickets { try passOverUnknown(session) }
-    try session.execute(
-      """
-      UPDATE stage_row SET target = c.entry, differs = CASE
-        WHEN c.file_score IS NOT DISTINCT FROM CAST(stage_row.score AS BIGINT)
-          AND c.file_result IS NOT DISTINCT FROM CAST(stage_row.result AS BIGINT)
-          AND c.file_certificate IS NOT DISTINCT FROM stage_row.certificate
-          AND c.remarks IS NOT DISTINCT FROM stage_row.remarks THEN 0 ELSE 1 END
-      FROM score AS c WHERE \(context.record("c", of: "stage_row.about"))
-      """)
     if !context.options.checksIdentity { try ScoreIdentity(context, binding: binding).markChanges(session) }
     if !context.options.checksViolations { try ScoreViolations(context).markChanges(session) }
   }
 
   /// SCO-03 off: rows of unknown tickets are passed over, whatever else they hold, and counted.
   private func passOverUnknown(_ session: any Session) throws {
-    try session.execute("UPDATE stage_row SET skips = 1 WHERE about IS NULL AND ticket IS NOT NULL")
+    try session.execute(
+      """
+      UPDATE stage_row SET skips = 1 WHERE ticket IS NOT NULL
+        AND row_number IN (SELECT m.row_number FROM stage_score m WHERE m.entry IS NULL)
+      """)
     try session.execute(
       """
       DELETE FROM stage_finding WHERE EXISTS (
@@ -89,7 +83,7 @@ struct ScoresImport: ImportKind {
     context.options.checksIdentity ? [] : try ScoreIdentity(context, binding: binding).findings(session)
   }
 
-  var rowGroups: String { ScoreMatch.groups }
+  var rowGroups: String { StagedScores.groups }
 
   func forEachChange(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     try ScoreChanges(context).forEach(session, body)
@@ -104,9 +98,9 @@ struct ScoresImport: ImportKind {
       """
       INSERT INTO score (entry, sitting, site, file_score, file_result, file_certificate, score, result, certificate,
         remarks, created_job, created_row)
-      SELECT s.about, CAST($2 AS BIGINT), COALESCE(s.entry_home, s.entry_site), CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate,
-        CAST(s.score AS BIGINT), CAST(s.result AS BIGINT), s.certificate, s.remarks, CAST($1 AS BIGINT), s.row_number
-      FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND s.about IS NOT NULL ORDER BY s.about
+      SELECT m.entry, CAST($2 AS BIGINT), m.site, CAST(m.score AS BIGINT), CAST(m.result AS BIGINT), m.certificate,
+        CAST(m.score AS BIGINT), CAST(m.result AS BIGINT), m.certificate, m.remarks, CAST($1 AS BIGINT), m.row_number
+      FROM stage_score m WHERE \(StagedScores.isTaken)
       ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET file_score = excluded.file_score, file_result = excluded.file_result,
         file_certificate = excluded.file_certificate, score = excluded.score, result = excluded.result,
         certificate = excluded.certificate, remarks = excluded.remarks
@@ -122,18 +116,14 @@ struct ScoresImport: ImportKind {
   /// is needed, or it names a certificate without having passed.
   private func unsettled(_ meanings: ScoreMeanings) -> String {
     let isOfSitting = Joining.inSitting(context.sittingID, "o")
-    let (all, registration) = (
-      "s.outcome IN ('created', 'updated')", "CAST(s.entry_registration AS BIGINT)"
-    )
-    guard context.options.checksIdentity, context.options.checksViolations else {
-      return "SELECT \(registration) FROM stage_row s WHERE \(all)"
-    }
+    let taken = "SELECT m.registration FROM stage_score m WHERE \(StagedScores.isTaken)"
+    guard context.options.checksIdentity, context.options.checksViolations else { return taken }
     return """
-      SELECT \(registration) FROM stage_row s WHERE \(all) AND (s.outcome = 'updated'
-        OR (s.certificate IS NOT NULL AND CAST(s.result AS BIGINT) NOT IN (\(ScoreTable.list(meanings.passed))))
-        OR s.entry_subject IN (\(ScoreTable.list(meanings.relatedSubjects)))
-        OR \(registration) IN (SELECT o.registration FROM violation v JOIN entry o ON \(Joining.record("v", "o")) WHERE \(isOfSitting))
-        OR \(registration) IN (
+      \(taken) AND (m.row_number IN (SELECT row_number FROM stage_row WHERE outcome = 'updated')
+        OR (m.certificate IS NOT NULL AND CAST(m.result AS BIGINT) NOT IN (\(ScoreTable.list(meanings.passed))))
+        OR m.subject IN (\(ScoreTable.list(meanings.relatedSubjects)))
+        OR m.registration IN (SELECT o.registration FROM violation v JOIN entry o ON \(Joining.record("v", "o")) WHERE \(isOfSitting))
+        OR m.registration IN (
           SELECT o.registration FROM score c JOIN entry o ON \(Joining.record("c", "o"))
           WHERE \(isOfSitting) AND c.file_result IN (\(ScoreTable.list(meanings.cheating)))))
       """

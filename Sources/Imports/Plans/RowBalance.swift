@@ -19,13 +19,16 @@ struct RowBalance {
   let context: ImportContext
 
   /// What became of the rows by site and subject, in their order.
-  func groups(_ session: any Session) throws -> [GroupCounts] {
+  /// - Parameter rows: the counts of the file: where the same became of all rows, none is asked again.
+  func groups(_ rows: RowCounts, _ session: any Session) throws -> [GroupCounts] {
+    let only = rows.only.map { "'\($0)'" }
+    let (staged, alike) =
+      only == nil ? ("JOIN stage_row s ON s.row_number = g.row_number", ", s.outcome") : ("", "")
     var groups: [GroupCounts] = []
     try session.forEach(
       """
-      SELECT g.site, g.subject, s.outcome, count(*)
-      FROM stage_row s JOIN (\(kind.rowGroups)) AS g ON g.row_number = s.row_number
-      GROUP BY g.site, g.subject, s.outcome ORDER BY g.site NULLS FIRST, g.subject NULLS FIRST
+      SELECT g.site, g.subject, \(only ?? "s.outcome"), count(*) FROM (\(kind.rowGroups)) AS g \(staged)
+      GROUP BY g.site, g.subject\(alike) ORDER BY g.site NULLS FIRST, g.subject NULLS FIRST
       """, []
     ) { row in
       let (site, subject) = (row.optionalText(0) ?? context.site, row.optionalText(1))

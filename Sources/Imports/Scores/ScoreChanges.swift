@@ -14,13 +14,16 @@ struct ScoreChanges {
     // A new score changes something only where it takes over names, numbers or violations.
     let takesOver = !context.options.checksIdentity || !context.options.checksViolations
     let outcomes = takesOver ? "'created', 'updated'" : "'updated'"
+    guard try session.count("SELECT count(*) FROM stage_row WHERE outcome IN (\(outcomes))") > 0 else {
+      return
+    }
     try session.forEach(
       """
       SELECT s.row_number, r.id, r.document_number, e.subject, e.place, r.name, s.name, r.document_number,
         s.document_number, v.kind, \(violation), CASE WHEN c.entry IS NULL THEN 0 ELSE 1 END,
         CAST(c.file_score AS TEXT), s.score, CAST(c.file_result AS TEXT), s.result, c.file_certificate, s.certificate,
         c.remarks, s.remarks, v.note, CASE WHEN \(violation) IS NOT NULL THEN v.note END
-      \(StagedEntries(context).rows)
+      \(StagedScores(context).rows)
       LEFT JOIN score c ON \(Joining.record("c")) LEFT JOIN violation v ON \(Joining.record("v"))
       WHERE s.outcome IN (\(outcomes)) ORDER BY s.row_number
       """, []

@@ -15,7 +15,7 @@ struct ScoreIdentity {
   }
 
   /// The rows with the registration behind them.
-  private var rows: String { StagedEntries(context).rows }
+  private var rows: String { StagedScores(context).rows }
 
   var judgements: [Judgement] {
     context.options.checksIdentity
@@ -53,11 +53,11 @@ struct ScoreIdentity {
         SELECT s.row_number, s.\(column) AS value,
           CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
           NULL AS argument_1
-        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) JOIN (
+        FROM stage_score m JOIN stage_row s ON s.row_number = m.row_number JOIN (
           SELECT o.registration, min(t.row_number) AS first_row, max(t.row_number) AS last_row
-          FROM stage_row t JOIN entry o ON \(context.record("o", is: "t.about")) WHERE t.\(column) IS NOT NULL
+          FROM stage_score o JOIN stage_row t ON t.row_number = o.row_number WHERE t.\(column) IS NOT NULL
           GROUP BY o.registration HAVING min(t.\(column)) <> max(t.\(column))
-        ) d ON d.registration = e.registration WHERE s.\(column) IS NOT NULL
+        ) d ON d.registration = m.registration WHERE s.\(column) IS NOT NULL
         """)
   }
 
@@ -115,9 +115,8 @@ struct ScoreIdentity {
     try session.execute(
       """
       UPDATE stage_row SET differs = 1
-      FROM entry AS e JOIN registration AS r ON \(Joining.entry())
-      WHERE \(context.record("e", is: "stage_row.about")) AND stage_row.target IS NOT NULL
-        AND (stage_row.name <> r.name OR stage_row.document_number <> r.document_number)
+      FROM stage_score AS m
+      WHERE stage_row.row_number = m.row_number AND stage_row.target IS NOT NULL AND m.differs = 1
       """)
   }
 

@@ -17,30 +17,31 @@ struct ScoreJudgements {
     return judgements
   }
 
-  /// A probe over the rows `s` with the violation `v` of their entry: one pass for all rules that compare them.
+  /// A probe over the rows `m` with the violation `v` of their entry: one pass for all rules that compare them.
   func probe(_ condition: String) -> Probe {
     Probe(
-      condition, from: "FROM stage_row s LEFT JOIN violation v ON \(context.record("v", of: "s.about"))")
+      condition, from: "FROM stage_score m LEFT JOIN violation v ON \(context.record("v", of: "m.entry"))")
   }
 
   /// A probe whether any row says something else of its candidate than the store does.
-  var differs: Probe { probe("s.entry_differs = 'yes'") }
+  var differs: Probe { probe("m.differs = 1") }
 
   private var unknownTicket: Judgement {
     Judgement(
       ScoreRowRules.unknownTicket, field: "ticket",
       select: """
         SELECT s.row_number, s.ticket AS value, NULL AS argument_0, NULL AS argument_1
-        FROM stage_row s WHERE s.about IS NULL AND s.ticket IS NOT NULL
-        """)
+        FROM stage_score m JOIN stage_row s ON s.row_number = m.row_number
+        WHERE m.entry IS NULL AND s.ticket IS NOT NULL
+        """, probe: probe("m.entry IS NULL"))
   }
 
   private var otherSubject: Judgement {
     Judgement(
       ScoreRowRules.otherSubject, field: "subject",
       select: """
-        SELECT s.row_number, s.subject AS value, e.subject AS argument_0, NULL AS argument_1
-        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about")) WHERE s.subject <> e.subject
+        SELECT s.row_number, s.subject AS value, m.subject AS argument_0, NULL AS argument_1
+        FROM stage_score m JOIN stage_row s ON s.row_number = m.row_number WHERE s.subject <> m.subject
         """, probe: differs)
   }
 
@@ -77,16 +78,16 @@ struct ScoreJudgements {
     let names = meanings.requirements.map { "WHEN '\($0.subject)' THEN '\($0.anyOf.joined(separator: "、"))'" }
     let subjects = meanings.requirements.map { "'\($0.subject)'" }.joined(separator: ", ")
     let concerned =
-      "s.certificate IS NOT NULL AND s.result IN (\(passed)) AND s.entry_subject IN (\(subjects))"
+      "m.certificate IS NOT NULL AND m.result IN (\(passed)) AND m.subject IN (\(subjects))"
     return Judgement(
       ScoreRowRules.kept, field: "certificate",
       select: """
-        SELECT s.row_number, s.certificate AS value, e.subject AS argument_0,
-          CASE e.subject \(names.joined(separator: " ")) END AS argument_1
-        \(StagedEntries(context).rows)
+        SELECT m.row_number, m.certificate AS value, m.subject AS argument_0,
+          CASE m.subject \(names.joined(separator: " ")) END AS argument_1
+        \(StagedScores(context).rows)
         WHERE \(concerned)
           AND NOT EXISTS (
-            SELECT 1 FROM entry q JOIN stage_row o ON \(context.record("q", is: "o.about"))
+            SELECT 1 FROM entry q JOIN stage_score o ON \(context.record("q", is: "o.entry"))
             WHERE \(Joining.byNumber("q", "e")) AND q.registration = e.registration AND o.result IN (\(passed)) AND \(required))
           AND NOT EXISTS (
             SELECT 1 FROM registration p JOIN entry q ON \(Joining.entry("q", "p"))

@@ -26,19 +26,19 @@ struct ScoreViolations {
     Judgement(
       ScoreRowRules.violationDiffers, field: "violation",
       select: """
-        SELECT s.row_number, s.violation AS value, \(named("v.kind")) AS argument_0, \(named(told)) AS argument_1
-        FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about"))
+        SELECT m.row_number, m.violation AS value, \(named("v.kind")) AS argument_0, \(named(told)) AS argument_1
+        FROM stage_score m JOIN entry e ON \(context.record("e", is: "m.entry"))
         LEFT JOIN violation v ON \(Joining.record("v"))
-        WHERE s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
-          AND NOT (v.kind IS NULL AND s.violation IS NULL)
-          AND NOT (v.kind IS NULL AND s.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
+        WHERE m.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+          AND NOT (v.kind IS NULL AND m.violation IS NULL)
+          AND NOT (v.kind IS NULL AND m.violation IN (\(quoted(meanings?.cheatingKinds ?? []))) AND EXISTS (
             SELECT 1 FROM entry o JOIN violation w ON \(Joining.record("w", "o"))
             WHERE \(Joining.byNumber("o", "e")) AND o.registration = e.registration AND w.kind IN (\(quoted(meanings?.cheatingKinds ?? [])))))
         """,
       probe: ScoreJudgements(context).probe(
         """
-        s.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
-          AND NOT (v.kind IS NULL AND s.violation IS NULL)
+        m.entry IS NOT NULL AND m.result IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+          AND NOT (v.kind IS NULL AND m.violation IS NULL)
         """))
   }
 
@@ -47,8 +47,8 @@ struct ScoreViolations {
     try session.execute(
       """
       UPDATE stage_row SET differs = 1
-      FROM stage_row AS s LEFT JOIN violation v ON \(context.record("v", of: "s.about"))
-      WHERE stage_row.row_number = s.row_number AND s.target IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
+      FROM stage_score AS m LEFT JOIN violation v ON \(context.record("v", of: "m.entry"))
+      WHERE stage_row.row_number = m.row_number AND stage_row.target IS NOT NULL AND v.kind IS DISTINCT FROM \(told)
       """)
   }
 
@@ -57,23 +57,22 @@ struct ScoreViolations {
     try session.execute(
       """
       DELETE FROM violation WHERE \(Joining.inSitting(context.sittingID, "violation")) AND entry IN (
-        SELECT s.about FROM stage_row s WHERE s.outcome IN ('created', 'updated') AND \(told) IS NULL)
+        SELECT m.entry FROM stage_score m WHERE \(StagedScores.isTaken) AND \(told) IS NULL)
       """)
     try session.execute(
       """
       INSERT INTO violation (entry, sitting, site, kind, created_job, created_row)
-      SELECT e.id, e.sitting, e.site, \(told), $1, s.row_number
-      FROM stage_row s JOIN entry e ON \(context.record("e", is: "s.about"))
-      WHERE s.outcome IN ('created', 'updated') AND \(told) IS NOT NULL
+      SELECT m.entry, CAST($2 AS BIGINT), m.site, \(told), CAST($1 AS BIGINT), m.row_number
+      FROM stage_score m WHERE \(StagedScores.isTaken) AND \(told) IS NOT NULL
       ON CONFLICT (\(session.layout.key("entry"))) DO UPDATE SET kind = excluded.kind
-      """, [.integer(job)])
+      """, [.integer(job), .integer(context.sittingID)])
   }
 
-  /// The kind that a row `s` comes to: its own, or absence where the result says so.
+  /// The kind that a row `m` comes to: its own, or absence where the result says so.
   var told: String {
-    guard let absenceKind, !absences.isEmpty else { return "s.violation" }
+    guard let absenceKind, !absences.isEmpty else { return "m.violation" }
     return """
-      COALESCE(s.violation, CASE WHEN s.result IN (\(quoted(absences.map(String.init)))) \
+      COALESCE(m.violation, CASE WHEN m.result IN (\(quoted(absences.map(String.init)))) \
       THEN \(quoted([absenceKind])) END)
       """
   }

@@ -20,7 +20,7 @@ struct StagedEntries {
   }
 
   /// For finding tickets that come twice; with what else that asks, so that the rows themselves are not read for it.
-  static func indexTickets(_ session: any Session) throws {
+  private static func indexTickets(_ session: any Session) throws {
     try session.execute("CREATE INDEX stage_by_ticket ON stage_row (ticket, skips)")
   }
 

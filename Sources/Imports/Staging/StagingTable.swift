@@ -80,9 +80,13 @@ struct StagingTable {
   }
 
   static func counts(_ session: any Session) throws -> RowCounts {
+    // Counted as they come, without sorting them.
+    let columns = RowCounts.outcomes.map { "COALESCE(sum(CASE WHEN outcome = '\($0)' THEN 1 ELSE 0 END), 0)" }
     var counts = RowCounts()
-    try session.forEach("SELECT outcome, count(*) FROM \(name) GROUP BY outcome", []) { row in
-      counts.add(row.integer(1), outcome: row.text(0))
+    try session.forEach("SELECT \(columns.joined(separator: ", ")) FROM \(name)", []) { row in
+      for (column, outcome) in RowCounts.outcomes.enumerated() {
+        counts.add(row.integer(column), outcome: outcome)
+      }
     }
     return counts
   }

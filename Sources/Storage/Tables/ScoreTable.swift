@@ -48,12 +48,14 @@ public enum ScoreTable {
     try session.execute("DROP TABLE IF EXISTS settled_registration")
     try session.execute(
       "CREATE TEMP TABLE settled_registration (registration BIGINT PRIMARY KEY, cheating BIGINT)")
-    try session.execute(
+    let found = try session.execute(
       "INSERT INTO settled_registration (registration) SELECT DISTINCT found.* FROM (\(registrations)) AS found"
     )
-    try findCheating(meanings, sitting, session)
-    try settleResults(meanings, sitting, session)
-    try settleCertificates(meanings, sitting, session)
+    if found > 0 {
+      try findCheating(meanings, sitting, session)
+      try settleResults(meanings, sitting, session)
+      try settleCertificates(meanings, sitting, session)
+    }
     try session.execute("DROP TABLE settled_registration")
   }
 

@@ -65,7 +65,7 @@ enum BenchFiles {
         try writer.write([
           place.ticket, String(10_000_000_000_001 + index), candidate.name, "1",
           candidate.birthDate.filter { $0 != "-" }, "01", "1", candidate.documentNumber, candidate.subject,
-          BenchSitting.site, place.room, String(place.batch), String(place.seat), "20200926", "09:00-11:00",
+          candidate.site, place.room, String(place.batch), String(place.seat), "20200926", "09:00-11:00",
           candidate.className, String(candidate.score), String(candidate.result),
         ])
       }

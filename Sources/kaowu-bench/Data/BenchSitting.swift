@@ -6,6 +6,9 @@ internal import StorageSQLite
 /// A sitting that takes any number of candidates, and stores that hold them.
 enum BenchSitting {
   static let site = "990701"
+  /// The organisation that has all candidates of a size.
+  static func organisation(_ size: Int) -> String { size > Candidate.perSite ? "9907" : site }
+
   static let clock = "2020-08-01T09:00:00+08:00"
   static let later = "2020-11-20T09:00:00+08:00"
 
@@ -19,6 +22,8 @@ enum BenchSitting {
       - {code: "99", name: 测试省}
       - {code: "9907", name: 测试省地市七}
       - {code: "990701", name: 地市七考点一, address: 学院路1号}
+      - {code: "990702", name: 地市七考点二, address: 学院路2号}
+      - {code: "990703", name: 地市七考点三, address: 学院路3号}
     windows:
       "99": {registration: [2020-07-23 08:00, 2020-08-31 21:00]}
       "9907": inherit
@@ -34,7 +39,7 @@ enum BenchSitting {
     """
 
   /// What every command that is measured is told.
-  static func options(_ store: String, at clock: String = clock) -> [String] {
+  static func options(_ store: String, at clock: String = clock, site: String = site) -> [String] {
     ["--sitting", "ncre-58", "--site", site, "--store", store, "--now", clock, "--json"]
   }
 
@@ -104,7 +109,8 @@ enum BenchSitting {
       try people.add(.integer(index + 1))
       try people.add(.integer(sitting))
       for text in [
-        site, "collective", "none", "1", candidate.documentNumber, candidate.name, "1", candidate.birthDate,
+        candidate.site, "collective", "none", "1", candidate.documentNumber, candidate.name, "1",
+        candidate.birthDate,
         "01", "4", candidate.studentNumber, candidate.className, candidate.phone, candidate.email,
         candidate.address,
       ] { try people.add(text) }
@@ -120,8 +126,10 @@ enum BenchSitting {
   }
 
   private static func rooms(_ session: any Session, _ sitting: Int, _ count: Int) throws {
-    let rooms = Set((0..<count).lazy.filter { $0 % 1_000 == 0 }.map { Candidate($0).place.room }).sorted()
-    for room in rooms {
+    var made: Set<String> = []
+    for candidate in (0..<count).lazy.filter({ $0 % 1_000 == 0 }).map(Candidate.init) {
+      let (site, room) = (candidate.site, candidate.place.room)
+      guard made.insert(site + room).inserted else { continue }
       try session.execute(
         "INSERT INTO room (sitting, site, room, address, seats) VALUES ($1, $2, $3, '学院路1号', 900)",
         [.integer(sitting), .text(site), .text(room)])
@@ -146,7 +154,7 @@ enum BenchSitting {
       let candidate = Candidate(index)
       let place = candidate.place
       for number in [index + 1, sitting] { try entries.add(.integer(number)) }
-      try entries.add(site)
+      try entries.add(candidate.site)
       try entries.add(.integer(index + 1))
       for text in [candidate.subject, "site", place.room] { try entries.add(text) }
       for number in [place.batch, place.seat] { try entries.add(.integer(number)) }
@@ -168,7 +176,7 @@ enum BenchSitting {
       let candidate = Candidate(index)
       let certificate = candidate.certificate.isEmpty ? nil : candidate.certificate
       for number in [index + 1, sitting] { try scores.add(.integer(number)) }
-      try scores.add(site)
+      try scores.add(candidate.site)
       for _ in 0..<2 {
         for number in [candidate.score * 100, candidate.result] { try scores.add(.integer(number)) }
         try scores.add(certificate)

@@ -48,6 +48,10 @@ struct Candidate {
   var subject: String { index % 2 == 0 ? "14" : "26" }
   /// The second subject, which every other candidate has.
   var secondSubject: String? { subject == "14" && random(6, below: 2) == 0 ? "26" : nil }
+
+  /// How many candidates there are rooms for at one site.
+  static let perSite = 1_900_000
+  var site: String { "99070\(1 + index / Self.perSite)" }
   var score: Int { random(4, below: 101) }
   /// The grade that belongs to the score.
   var result: Int { score >= 90 ? 3 : score >= 80 ? 2 : score >= 60 ? 1 : 0 }
@@ -57,12 +61,13 @@ struct Candidate {
 
   /// The place of the candidate's entry: 9 999 ticket numbers a room and subject.
   var place: (room: String, batch: Int, seat: Int, ticket: String) {
-    let (room, serial) = (index / 2 / 9_999, index / 2 % 9_999)
+    let pair = index % Self.perSite / 2
+    let (room, serial) = (pair / 9_999, pair % 9_999)
     let inRoom = serial * 2 + index % 2
     let code = String(101 + room).suffix(2)
     return (
       String(code), inRoom / 900 + 1, inRoom % 900 + 1,
-      "\(subject)58990701\(code)\(String(10_001 + serial).suffix(4))"
+      "\(subject)58\(site)\(code)\(String(10_001 + serial).suffix(4))"
     )
   }
 
