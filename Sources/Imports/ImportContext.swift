@@ -2,8 +2,8 @@ public import ExamModel
 public import Programmes
 internal import Storage
 
-/// 导入环境 — everything outside the file that an import's rules depend on. A value: the same context and the same file
-/// give the same findings.
+/// 导入环境 — everything that an import's rules depend on besides the rows of the file. A value: the same context and the
+/// same file give the same findings.
 public struct ImportContext: Sendable {
   /// The programme whose rules hold.
   public let programme: Programme
@@ -21,6 +21,8 @@ public struct ImportContext: Sendable {
   public let now: Instant
   /// What was asked for.
   public let options: ImportOptions
+  /// The pictures of the file, where it holds such.
+  public var pictures: ImportedPictures?
 
   /// A context.
   public init(

@@ -55,13 +55,13 @@ public struct ImportRun: Sendable {
   /// - Returns: how many rows were read.
   public func stage(
     _ reader: inout any RowReader, chunks: ChunkRun = ChunkRun(), on connection: any Connection,
-    progress: any ProgressDisplay, decode: @escaping @Sendable (RowChunk) -> [DecodedRow]
+    progress: any ProgressDisplay, decode: @escaping @Sendable (RowChunk) throws -> [DecodedRow]
   ) async throws -> Int {
     let stage = Wording(zh: "读取并检查", en: "reading and checking")
     let (kind, binding) = (kind, binding)
     let done = Mutex(0)
     try await chunks.run(&reader) { chunk in
-      var rows = decode(chunk)
+      var rows = try decode(chunk)
       for index in rows.indices { kind.check(&rows[index]) }
       return rows
     } settle: { rows in

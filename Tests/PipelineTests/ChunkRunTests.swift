@@ -73,6 +73,29 @@ import Testing
     #expect(texts == Array(Self.expected(100).prefix(texts.count)) && texts.count < place)
   }
 
+  @Test("of the errors of the work the first in the order of the file is thrown; all before it is settled")
+  func workError() async throws {
+    struct Bad: Error, Equatable { let row: Int }
+    var reader: any RowReader = CountingReader(100)
+    var settled: [String] = []
+    await #expect(throws: Bad(row: 21)) {
+      try await ChunkRun(size: 10, window: 4).run(&reader) { chunk in
+        let first = chunk.rows.first?.number ?? 0
+        if first == 21 {
+          // The chunks behind it fail sooner.
+          var sum = 0
+          for turn in 0..<200_000 { sum &+= turn }
+          throw Bad(row: sum == -1 ? 0 : first)
+        }
+        if first > 21 { throw Bad(row: first) }
+        return Self.texts(chunk)
+      } settle: {
+        settled += $0
+      }
+    }
+    #expect(settled == Array(Self.expected(100).prefix(20)))
+  }
+
   @Test("what settling throws ends the run at once")
   func settleError() async throws {
     struct Full: Error {}

@@ -15,6 +15,12 @@ public final class ImageChecker {
     Result { () throws(ImageProblem) in try checked(bytes) }
   }
 
+  /// A picture without metadata, of one that was found whole before: its headers are gone through, its pixels are not.
+  /// - Returns: the bytes that `CheckedImage.cleaned()` gives; nil for what is no such picture.
+  public static func cleaned(_ bytes: [UInt8], limits: ImageLimits = ImageLimits()) -> [UInt8]? {
+    (try? ImageStructure(bytes, limits: limits)).map { CheckedImage(bytes: bytes, structure: $0).cleaned() }
+  }
+
   private func checked(_ bytes: [UInt8]) throws(ImageProblem) -> CheckedImage {
     let structure = try ImageStructure(bytes, limits: limits)
     let image = CheckedImage(bytes: bytes, structure: structure)

@@ -11,9 +11,6 @@ public struct DecodedRow: Sendable {
   /// What was found wrong, in the order it was found.
   public var findings: [Finding] = []
 
-  /// What comes with the row and is no text, such as a picture.
-  public var attachment: [UInt8] = []
-
   /// An empty row.
   public init(number: Int, width: Int) {
     self.number = number

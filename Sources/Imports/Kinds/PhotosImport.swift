@@ -13,7 +13,6 @@ struct PhotosImport: ImportKind {
   static let layout: String? = nil
 
   let context: ImportContext
-  private let pictures = PictureSpool()
 
   init(_ context: ImportContext, binding: FieldBinding) { self.context = context }
 
@@ -24,14 +23,6 @@ struct PhotosImport: ImportKind {
       StagedField("format", "format"), StagedField("width", "width"), StagedField("height", "height"),
       StagedField("sha256", "sha256"),
     ]
-  }
-
-  var details: StagedDetails? {
-    let places = [("content_offset", "BIGINT NOT NULL"), ("content_size", "BIGINT NOT NULL")]
-    return StagedDetails(table: "stage_picture", columns: places) { [pictures] row in
-      let place = pictures.add(row.attachment)
-      return [[.integer(place.offset), .integer(place.size)]]
-    }
   }
 
   func check(_ row: inout DecodedRow) {}
@@ -150,32 +141,43 @@ struct PhotosImport: ImportKind {
       """, [.integer(job)])
   }
 
+  /// A picture that is not in the store yet.
+  private struct NewPicture {
+    let number: Int
+    let sha256: String
+    let format: String
+    let width: Int
+    let height: Int
+  }
+
   /// Stores the pictures that are not there yet, each once, in the order of the file.
   private func storePictures(_ session: any Session) throws {
-    let wanted = try session.all(
+    var stored: Set<String> = []
+    let new = try session.all(
       """
-      SELECT s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT), x.content_offset, x.content_size
-      FROM stage_row s JOIN stage_picture x ON x.row_number = s.row_number
+      SELECT s.row_number, s.sha256, s.format, CAST(s.width AS BIGINT), CAST(s.height AS BIGINT) FROM stage_row s
       WHERE s.outcome IN ('created', 'updated') AND NOT EXISTS (
         SELECT 1 FROM picture p WHERE p.sitting = $1 AND p.site = $2 AND p.sha256 = s.sha256)
       ORDER BY s.row_number
       """, place
     ) { row in
-      (
-        sha256: row.text(0), format: row.text(1), width: row.integer(2), height: row.integer(3),
-        offset: row.integer(4), size: row.integer(5)
-      )
+      NewPicture(
+        number: row.integer(0), sha256: row.text(1), format: row.text(2), width: row.integer(3),
+        height: row.integer(4))
+    }.filter { stored.insert($0.sha256).inserted }
+    guard let pictures = context.pictures else { preconditionFailure("photos come with their pictures") }
+    let feed = PictureFeed(count: new.count) { place throws(FileError) in
+      try pictures.cleaned(new[place].number, sha256: new[place].sha256)
     }
     let loader = try session.loader(
       "picture", columns: ["sitting", "site", "sha256", "format", "width", "height", "content"])
-    var stored: Set<String> = []
-    for picture in wanted where stored.insert(picture.sha256).inserted {
+    for picture in new {
       for value in place { try loader.add(value) }
       try loader.add(picture.sha256)
       try loader.add(picture.format)
       try loader.add(.integer(picture.width))
       try loader.add(.integer(picture.height))
-      try loader.add(.bytes(try pictures.picture(offset: picture.offset, size: picture.size)))
+      try loader.add(.bytes(try feed.next()))
       try loader.endRow()
     }
     try loader.finish()

@@ -4,8 +4,7 @@ public import Programmes
 public import Tabular
 
 /// 照片解码 — makes a row of each entry of a photo ZIP: the ID that its name says, and what its content is (PHO-01,
-/// PHO-05). A raw row has the entry's name in column 0, its size in column 1, and its bytes in column 2
-/// unless it is far too large.
+/// PHO-05). A raw row has the entry's name in column 0 and its size in column 1.
 public struct PhotoDecoder: Sendable {
   /// The columns that a photo's findings point at, and that are staged.
   public static let layout = Layout(
@@ -18,7 +17,7 @@ public struct PhotoDecoder: Sendable {
     layout: layout, sheet: nil, headerRow: 0, positions: layout.columns.map { _ in nil })
 
   private let rule: PhotoRule
-  private let checker: any PictureChecker
+  private let pictures: ImportedPictures
   private let looksForFaces: Bool
   private let hash: @Sendable ([UInt8]) -> String
 
@@ -28,30 +27,31 @@ public struct PhotoDecoder: Sendable {
   /// A decoder.
   /// - Parameters:
   ///   - rule: what the programme asks of a photo.
+  ///   - pictures: the pictures of the file.
   ///   - looksForFaces: whether portraits that tell nothing of faces are such for which the detection failed.
   ///   - hash: the SHA-256 of bytes, as 64 hexadecimal digits.
   public init(
-    _ rule: PhotoRule, checker: any PictureChecker, looksForFaces: Bool,
+    _ rule: PhotoRule, _ pictures: ImportedPictures, looksForFaces: Bool,
     hash: @escaping @Sendable ([UInt8]) -> String
   ) {
     self.rule = rule
-    self.checker = checker
+    self.pictures = pictures
     self.looksForFaces = looksForFaces
     self.hash = hash
   }
 
-  /// The rows of a chunk of entries.
-  public func decode(_ chunk: RowChunk) -> [DecodedRow] {
-    let pictures = chunk.rows.map { row in
-      chunk.cells[row.cells].first { $0.column == 2 }.map { Array(chunk.bytes[$0.range]) } ?? []
-    }
-    let readings = checker.read(pictures)
-    return zip(chunk.rows, readings).map { row, reading in
+  /// The rows of a chunk of entries. Their pictures are read here, so that several tasks unpack at a time.
+  /// - Throws: a `FileError` where the file is not whole, or holds what it must not.
+  public func decode(_ chunk: RowChunk) throws(FileError) -> [DecodedRow] {
+    var reader = pictures.checker.makeReader()
+    var rows: [DecodedRow] = []
+    for row in chunk.rows {
       let cells = chunk.cells[row.cells]
       func text(_ column: Int) -> String { cells.first { $0.column == column }.map(chunk.text(of:)) ?? "" }
-      let isRead = cells.contains { $0.column == 2 }
-      return decode(row.number, name: text(0), byteCount: Int(text(1)) ?? 0, isRead ? reading : nil)
+      let reading = try pictures.source.picture(row.number).map { reader.read($0) }
+      rows.append(decode(row.number, name: text(0), byteCount: Int(text(1)) ?? 0, reading))
     }
+    return rows
   }
 
   /// - Parameter reading: what its bytes tell; nil where they are too many to be read.
@@ -71,7 +71,6 @@ public struct PhotoDecoder: Sendable {
     row.values[4] = String(reading.width)
     row.values[5] = String(reading.height)
     row.values[6] = hash(reading.cleaned)
-    row.attachment = reading.cleaned
     PhotoRules.check(reading, byteCount: byteCount, rule: rule, into: &row)
     if let portrait = reading.portrait {
       PortraitRules.check(portrait, rule: rule, isDetectorThere: looksForFaces, into: &row)

@@ -33,8 +33,17 @@ public struct PictureReading: Sendable {
   public init() {}
 }
 
-/// 照片检查器 — looks into pictures; the import itself knows no picture format.
+/// 照片检查器 — looks into pictures; the import itself knows no picture format. Called on any thread.
 public protocol PictureChecker: Sendable {
-  /// What the bytes of each picture tell, in the same order. Called on any thread, for several pictures at a time.
-  func read(_ pictures: [[UInt8]]) -> [PictureReading]
+  /// A reader for a task of its own.
+  func makeReader() -> any PictureReader
+  /// A picture without metadata, of one that was found whole before: its pixels are not looked at again. Nil for what
+  /// is no such picture.
+  func cleaned(_ picture: [UInt8]) -> [UInt8]?
+}
+
+/// 照片读取器 — looks into pictures one after the other, and keeps what serves the next one too. Used by one task.
+public protocol PictureReader {
+  /// What the bytes of a picture tell.
+  mutating func read(_ picture: [UInt8]) -> PictureReading
 }

@@ -15,10 +15,16 @@ struct ImageFormatChecker: PictureChecker {
     let rule: PortraitRule
   }
 
-  func read(_ pictures: [[UInt8]]) -> [PictureReading] {
-    // A checker keeps a decoder, which serves one task at a time.
+  func makeReader() -> any PictureReader { Reader(portraits: portraits) }
+
+  func cleaned(_ picture: [UInt8]) -> [UInt8]? { ImageChecker.cleaned(picture) }
+
+  private struct Reader: PictureReader {
+    let portraits: PortraitCheck?
+    // It keeps a decoder and code tables, which serve one task at a time.
     let checker = ImageChecker()
-    return pictures.map { picture in
+
+    func read(_ picture: [UInt8]) -> PictureReading {
       var reading = PictureReading()
       do throws(ImageProblem) {
         let image = try checker.check(picture).get()

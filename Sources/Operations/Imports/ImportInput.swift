@@ -26,7 +26,9 @@ struct ImportInput {
   /// How many rows a task takes at a time.
   let chunks: ChunkRun
   /// Makes values of a chunk's cells.
-  let decode: @Sendable (RowChunk) -> [DecodedRow]
+  let decode: @Sendable (RowChunk) throws -> [DecodedRow]
+  /// The pictures that the rows stand for; nil where they stand for none.
+  private(set) var pictures: ImportedPictures?
   /// Keeps what was unpacked on disk until the import is over.
   private let keeper: TemporaryFolder?
 
@@ -71,7 +73,7 @@ struct ImportInput {
       chunks: ChunkRun(), decode: decoder.decode, keeper: nil)
   }
 
-  /// Photos go to tasks by the few: a chunk of them is megabytes.
+  /// Photos go to tasks by the few: each of them is work.
   private init(
     photos file: FileSource, _ context: ImportContext, _ faces: () -> (any FaceDetector)?
   ) throws {
@@ -82,13 +84,14 @@ struct ImportInput {
     var checker = ImageFormatChecker()
     if context.options.checksPortraits { checker.portraits = .init(detector: faces(), rule: rule.portrait) }
     let hasNoDetector = checker.portraits.map { $0.detector == nil } ?? false
-    let decoder = PhotoDecoder(rule, checker: checker, looksForFaces: !hasNoDetector) {
-      ContentHash.sha256(of: $0)
-    }
+    let archive = try PhotoArchive(file)
+    let pictures = ImportedPictures(archive, checker: checker)
+    let decoder = PhotoDecoder(rule, pictures, looksForFaces: !hasNoDetector) { ContentHash.sha256(of: $0) }
     self.init(
-      reader: try PhotoArchiveReader(file), binding: PhotoDecoder.binding,
+      reader: PhotoArchiveReader(archive), binding: PhotoDecoder.binding,
       findings: hasNoDetector ? [PhotoDecoder.noDetector] : [], isReadable: true, chunks: ChunkRun(size: 32),
       decode: decoder.decode, keeper: nil)
+    self.pictures = pictures
   }
 
   private init(archive file: FileSource) throws {
@@ -107,7 +110,7 @@ struct ImportInput {
 
   private init(
     reader: any RowReader, binding: FieldBinding, findings: [Finding], isReadable: Bool, chunks: ChunkRun,
-    decode: @escaping @Sendable (RowChunk) -> [DecodedRow], keeper: TemporaryFolder?
+    decode: @escaping @Sendable (RowChunk) throws -> [DecodedRow], keeper: TemporaryFolder?
   ) {
     self.reader = reader
     self.binding = binding

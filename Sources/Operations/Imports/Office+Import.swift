@@ -44,7 +44,8 @@ extension Office {
     _ admission: ImportAdmission, _ file: FileSource, _ job: JobRecord, _ request: ImportRequest,
     _ earlier: ImportResult.Earlier?, under lease: Lease? = nil
   ) async throws -> ImportResult {
-    let (kind, context) = (admission.kind, admission.context)
+    let kind = admission.kind
+    var context = admission.context
     let clock = ContinuousClock()
     let began = clock.now
     try await database.write { session in
@@ -52,6 +53,7 @@ extension Office {
       try JobTable.set(.checking, of: job.id, session)
     }
     var input = try ImportInput(kind, file, context, faces: faceDetector)
+    context.pictures = input.pictures
     let binding = input.binding
     let connection = try await database.connection()
     let importKind = kind.init(context, binding: input.binding)

@@ -109,6 +109,21 @@ import ZIPFormat
     #expect(try await fixture.jobs().first?.state == .failed)
   }
 
+  @Test("PHO-07 an archive inside is what is said, though an entry before it is damaged")
+  func nestedBehindDamage() async throws {
+    let fixture = try await OfficeFixture()
+    let candidates = Candidate.some(2)
+    _ = try await fixture.register(candidates)
+    let jpeg = try PhotoFile.jpeg()
+    var bytes = ArchiveBuilder([
+      .init("\(candidates[0].id).jpg", jpeg),
+      .init("\(candidates[1].id).jpg", ArchiveBuilder([.init("x.jpg", jpeg)]).bytes()),
+    ]).bytes()
+    bytes[jpeg.count / 2] ^= 1
+    let error = try await fixture.fileError("photos", try fixture.folder.file("photos.zip", bytes))
+    #expect(error.code == .hostile && error.place?.hasSuffix("\(candidates[1].id).jpg") == true)
+  }
+
   @Test("PHO-07 OPS-04 what is no ZIP of photos is named as what it is")
   func wrongKind() async throws {
     let fixture = try await OfficeFixture()

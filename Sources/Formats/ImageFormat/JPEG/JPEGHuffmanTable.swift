@@ -9,7 +9,9 @@ final class JPEGHuffmanTable {
     private let value: UInt32
 
     /// A look that tells nothing: a longer code, or none.
-    static let unknown = Step(bits: 0, coefficients: 0, endsBlock: false)
+    static let unknown = Step(value: 1 << 17)
+
+    private init(value: UInt32) { self.value = value }
 
     init(bits: Int, coefficients: Int, endsBlock: Bool) {
       value = UInt32(bits) | UInt32(coefficients) << 8 | (endsBlock ? 1 << 16 : 0)
@@ -18,8 +20,10 @@ final class JPEGHuffmanTable {
     @inline(__always) var bits: Int { Int(value & 0xFF) }
     /// The end of a block counts as one, since there must be room for it.
     @inline(__always) var coefficients: Int { Int(value >> 8 & 0xFF) }
-    @inline(__always) var endsBlock: Bool { value >> 16 != 0 }
+    @inline(__always) var endsBlock: Bool { value & 1 << 16 != 0 }
     @inline(__always) var isKnown: Bool { value & 0xFF != 0 }
+    /// How many coefficients it goes on by; more than any block has where it tells nothing, or ends the block.
+    @inline(__always) var reach: Int { Int(value >> 8) }
   }
 
   /// By the next bits: the code that they begin with. Looked at some ten thousand times a picture, so without counting
@@ -95,6 +99,6 @@ final class JPEGHuffmanTable {
       coefficients += step.coefficients
       if step.endsBlock { return Step(bits: bits, coefficients: coefficients, endsBlock: true) }
     }
-    return Step(bits: bits, coefficients: coefficients, endsBlock: false)
+    return bits == 0 ? .unknown : Step(bits: bits, coefficients: coefficients, endsBlock: false)
   }
 }

@@ -170,55 +170,56 @@ struct JPEGScanWalk {
     // The tables are held by `tables`, which nobody changes meanwhile.
     return withExtendedLifetime(tables) {
       data.withUnsafeBytes { data in
-        var place = 0
+        guard let start = data.baseAddress else { return false }
+        var window = JPEGBitWindow(on: start)
         for _ in 0..<units {
           for codes in blocks {
-            guard Self.pass(data, &place, codes), place <= bits else { return false }
+            guard Self.pass(&window, codes), window.place <= bits else { return false }
           }
         }
-        return bits - place < 8
+        return bits - window.place < 8
       }
     }
   }
 
   /// Passes a block. Returns false where a code is none, or there are more coefficients than a block has.
   @inline(__always)
-  private static func pass(_ data: UnsafeRawBufferPointer, _ place: inout Int, _ codes: Codes) -> Bool {
-    var step = codes.singleDC[look(data, place)]
-    if !step.isKnown { step = longer(data, place, codes.dc) }
-    guard step.isKnown else { return false }
-    place += step.bits
+  private static func pass(_ window: inout JPEGBitWindow, _ codes: Codes) -> Bool {
+    window.fill()
+    let difference = code(in: codes.singleDC, window, codes.dc)
+    guard difference.isKnown else { return false }
+    window.pass(difference.bits)
     var coefficients = 1
     while coefficients < 64 {
-      let look = look(data, place)
-      step = codes.severalAC[look]
-      if !step.isKnown || coefficients + step.coefficients > 64 {
-        step = codes.singleAC[look]
-        if !step.isKnown { step = longer(data, place, codes.ac) }
-        guard step.isKnown, coefficients + step.coefficients <= 64 else { return false }
+      window.fill()
+      let steps = codes.severalAC[window.look(JPEGHuffmanTable.lookBits)]
+      // Mostly several codes at once, with more to come.
+      if coefficients &+ steps.reach <= 64 {
+        window.pass(steps.bits)
+        coefficients &+= steps.coefficients
+        continue
       }
-      place += step.bits
+      if steps.endsBlock, coefficients + steps.coefficients <= 64 {
+        window.pass(steps.bits)
+        return true
+      }
+      let step = code(in: codes.singleAC, window, codes.ac)
+      guard step.isKnown, coefficients + step.coefficients <= 64 else { return false }
+      window.pass(step.bits)
       if step.endsBlock { return true }
       coefficients += step.coefficients
     }
     return true
   }
 
-  /// A code that is longer than a look.
-  private static func longer(
-    _ data: UnsafeRawBufferPointer, _ place: Int, _ table: Unmanaged<JPEGHuffmanTable>
+  /// The next code alone, also where it is longer than a look.
+  @inline(__always)
+  private static func code(
+    in single: UnsafeMutablePointer<JPEGHuffmanTable.Step>, _ window: JPEGBitWindow,
+    _ table: Unmanaged<JPEGHuffmanTable>
   ) -> JPEGHuffmanTable.Step {
-    table._withUnsafeGuaranteedRef { $0.step(UInt32(window(data, place) >> 48)) }
-  }
-
-  /// The next 57 bits or more, from the highest down.
-  @inline(__always)
-  private static func window(_ data: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-    UInt64(bigEndian: data.loadUnaligned(fromByteOffset: place >> 3, as: UInt64.self)) << UInt64(place & 7)
-  }
-
-  @inline(__always)
-  private static func look(_ data: UnsafeRawBufferPointer, _ place: Int) -> Int {
-    Int(window(data, place) >> UInt64(64 - JPEGHuffmanTable.lookBits))
+    let step = single[window.look(JPEGHuffmanTable.lookBits)]
+    if step.isKnown { return step }
+    return table._withUnsafeGuaranteedRef { $0.step(UInt32(truncatingIfNeeded: window.look(16))) }
   }
 }
