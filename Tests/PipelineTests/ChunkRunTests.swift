@@ -77,7 +77,7 @@ import Testing
   func workError() async throws {
     struct Bad: Error, Equatable { let row: Int }
     var reader: any RowReader = CountingReader(100)
-    var settled: [String] = []
+    let settled = Mutex<[String]>([])
     await #expect(throws: Bad(row: 21)) {
       try await ChunkRun(size: 10, window: 4).run(&reader) { chunk in
         let first = chunk.rows.first?.number ?? 0
@@ -89,11 +89,11 @@ import Testing
         }
         if first > 21 { throw Bad(row: first) }
         return Self.texts(chunk)
-      } settle: {
-        settled += $0
+      } settle: { texts in
+        settled.withLock { $0 += texts }
       }
     }
-    #expect(settled == Array(Self.expected(100).prefix(20)))
+    #expect(settled.withLock(\.self) == Array(Self.expected(100).prefix(20)))
   }
 
   @Test("what settling throws ends the run at once")
