@@ -55,13 +55,15 @@ extension PackageDigests {
 
     /// The digests of all that came.
     public consuming func finish() -> PackageDigests {
+      // Mostly nobody has several records, and that is told without much memory.
+      let owners = (0..<records.count).map(records.key).sorted()
+      guard zip(owners, owners.dropFirst()).contains(where: ==) else { return records }
       // From a record to the one before it that has the same owner; most have no other.
       var before: [Int: Int] = [:]
       var last = [UInt64: Int](minimumCapacity: records.count)
       for record in 0..<records.count {
         if let other = last.updateValue(record, forKey: records.key(record)) { before[record] = other }
       }
-      guard !before.isEmpty else { return records }
       var digests = PackageDigests(of: records.basis)
       for record in 0..<records.count where last[records.key(record)] == record {
         var all = [record]

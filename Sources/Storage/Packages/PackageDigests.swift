@@ -6,7 +6,7 @@ internal import Tabular
 /// Values are compared, not times or the trail: what was changed and changed back leaves the package up to date, and so
 /// does a change of something that the package does not show; what came some other way than through the trail, such as
 /// a room's new address, is seen all the same. A candidate of a machine-test package takes about 50 bytes, so
-/// 100 000 of them take 5 MB, written as one value. Whether a candidate changed hangs on the 8 bytes; the short ones
+/// 100 000 of them take 5 MB. Whether a candidate changed hangs on the 8 bytes; the short ones
 /// only say in which fields, and may fail to name one once in 65 536 times.
 public struct PackageDigests: Sendable {
   /// Of which values.

@@ -6,10 +6,18 @@ CREATE TABLE signing_key (
   made_at BIGINT NOT NULL
 );
 
--- 数据包: how often it was fetched; which stored values it was made of, and the digests of those, candidate by candidate;
--- its manifest and the signature. The large ones come last, so that a list does not read through them.
+-- 数据包: how often it was fetched; which stored values it was made of; its manifest and the signature. The large ones come
+-- last, so that a list does not read through them.
 ALTER TABLE package ADD COLUMN downloads BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE package ADD COLUMN basis TEXT;
 ALTER TABLE package ADD COLUMN signature BYTEA;
 ALTER TABLE package ADD COLUMN manifest BYTEA;
-ALTER TABLE package ADD COLUMN digests BYTEA;
+
+-- 数据包摘要: the digests of the values that a package was made of, candidate by candidate, in pieces: those of a million
+-- candidates are 50 MB.
+CREATE TABLE package_digest (
+  package BIGINT NOT NULL REFERENCES package (id),
+  piece BIGINT NOT NULL,
+  content BYTEA NOT NULL,
+  PRIMARY KEY (package, piece)
+);

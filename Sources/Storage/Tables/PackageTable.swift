@@ -53,20 +53,34 @@ public enum PackageTable {
     _ package: PackageRecord, manifest: [UInt8]?, signature: [UInt8]?, digests: PackageDigests?, sitting: Int,
     _ session: any Session
   ) throws {
-    try session.execute("DELETE FROM package WHERE path = $1", [.text(package.path)])
     try session.execute(
+      "DELETE FROM package_digest WHERE package IN (SELECT id FROM package WHERE path = $1)",
+      [.text(package.path)])
+    try session.execute("DELETE FROM package WHERE path = $1", [.text(package.path)])
+    let id = try session.count(
       """
-      INSERT INTO package (sitting, site, kind, path, bytes, sha256, records, made_at, member, basis, signature,
-        manifest, digests)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      INSERT INTO package (sitting, site, kind, path, bytes, sha256, records, made_at, member, basis, signature, manifest)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
       """,
       [
         .integer(sitting), .text(package.site), .text(package.kind), .text(package.path),
         .integer(package.bytes), .text(package.sha256), .integer(package.records), .integer(package.madeAt),
         .text(package.user), .optional(digests?.basis.text), signature.map(SQLValue.bytes) ?? .null,
         manifest.map(SQLValue.bytes) ?? .null,
-        digests.map { .bytes($0.bytes) } ?? .null,
       ])
+    if let digests { try keep(digests, of: id, session) }
+  }
+
+  /// A value is copied more than once on its way into a database; a piece of this many bytes may be.
+  private static let bytesOfPiece = 1 << 20
+
+  private static func keep(_ digests: PackageDigests, of id: Int, _ session: any Session) throws {
+    for (piece, start) in stride(from: 0, to: digests.bytes.count, by: bytesOfPiece).enumerated() {
+      let content = digests.bytes[start..<min(start + bytesOfPiece, digests.bytes.count)]
+      try session.execute(
+        "INSERT INTO package_digest (package, piece, content) VALUES ($1, $2, $3)",
+        [.integer(id), .integer(piece), .bytes(Array(content))])
+    }
   }
 
   /// The packages of an organisation and those below it, the newest first.
@@ -100,10 +114,11 @@ public enum PackageTable {
   /// The digests of what a package was made of; nil where none were kept, or not in a form that this program reads.
   public static func digests(of package: PackageRecord, _ session: any Session) throws -> PackageDigests? {
     guard let basis = package.basis.flatMap(PackageBasis.init(text:)) else { return nil }
-    let bytes = try session.first("SELECT digests FROM package WHERE id = $1", [.integer(package.id)]) {
-      $0.bytes(0)
-    }
-    return bytes.flatMap { PackageDigests($0, of: basis) }
+    var bytes: [UInt8] = []
+    try session.forEach(
+      "SELECT content FROM package_digest WHERE package = $1 ORDER BY piece", [.integer(package.id)]
+    ) { bytes += $0.bytes(0) }
+    return PackageDigests(bytes, of: basis)
   }
 
   /// A package's manifest and its signature; nil for one of a program that did not sign yet.

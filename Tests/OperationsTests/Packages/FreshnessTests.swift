@@ -175,7 +175,7 @@ import Testing
     #expect(try await scene.make("accounts").freshness == .once)
     let made = try await scene.make("registrations")
     try await scene.store.execute(
-      "UPDATE package SET basis = NULL, digests = NULL, manifest = NULL, signature = NULL WHERE id = $1",
+      "UPDATE package SET basis = NULL, manifest = NULL, signature = NULL WHERE id = $1",
       [.integer(made.id)])
     #expect(try await scene.item(of: made.path).freshness == .unknown)
     let refusal = try await refusal {
