@@ -67,8 +67,8 @@ final class SQLiteHandle {
   func configure(rollsTemporaryBack: Bool) throws(StoreError) {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = FILE",
-      "cache_size = \(rollsTemporaryBack ? -32_000 : -48_000)",
-      "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -64_000)",
+      "cache_size = \(rollsTemporaryBack ? -32_000 : -40_000)",
+      "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -40_000)",
       "temp.journal_mode = \(rollsTemporaryBack ? "DELETE" : "OFF")",
     ] {
       let code = sqlite3_exec(database, "PRAGMA \(pragma)", nil, nil, nil)
