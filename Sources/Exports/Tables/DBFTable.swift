@@ -30,7 +30,7 @@ struct DBFTable {
     var number = 0
     let digests = try records.forEach(session) { record in
       number += 1
-      while let problem = Self.problem(with: record, in: &writer) {
+      while let problem = Self.problem({ () throws(DBFProblem) in try writer.append(record) }) {
         let column = writer.column
         let cell = Cell(
           column: layout.columns[column], record: number,
@@ -59,7 +59,7 @@ struct DBFTable {
   private mutating func settle(_ problem: DBFProblem, of cell: Cell, _ writer: inout DBFWriter) throws {
     var problem = problem
     if case .outsideCodePage(let scalars) = problem.reason, let text = replacement(of: cell.text, scalars) {
-      guard let next = Self.problem(with: text, in: &writer) else {
+      guard let next = Self.problem({ () throws(DBFProblem) in try writer.append(text) }) else {
         note(rules.replaced, cell, [Self.list(scalars), text])
         return
       }
@@ -70,22 +70,10 @@ struct DBFTable {
     try writer.append("")
   }
 
-  /// Writes what the record still lacks.
-  /// - Returns: why its next value was not written; nil where all were.
-  private static func problem(with record: TextRow, in writer: inout DBFWriter) -> DBFProblem? {
+  /// Why a value was not written; nil where it was.
+  private static func problem(_ write: () throws(DBFProblem) -> Void) -> DBFProblem? {
     do throws(DBFProblem) {
-      try writer.append(record)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// Writes a value.
-  /// - Returns: why it was not written; nil where it was.
-  private static func problem(with text: String, in writer: inout DBFWriter) -> DBFProblem? {
-    do throws(DBFProblem) {
-      try writer.append(text)
+      try write()
       return nil
     } catch {
       return error

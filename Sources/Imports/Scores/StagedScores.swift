@@ -54,7 +54,7 @@ struct StagedScores {
       SELECT s.row_number, e.id, e.site, e.place, e.subject, e.registration,
         CASE WHEN s.subject <> e.subject OR s.name <> r.name OR s.document_number <> r.document_number
           THEN 1 ELSE 0 END,
-        c.entry, CASE WHEN c.entry IS NULL OR (\(Self.isStored)) THEN 0 ELSE 1 END,
+        c.entry, CASE WHEN c.entry IS NULL OR (\(Self.isTheSame)) THEN 0 ELSE 1 END,
         s.score, s.result, s.violation, s.certificate, s.remarks
       FROM \(try order(staged, session)) LEFT JOIN score c ON \(Joining.record("c"))
       WHERE e.sitting = $1 AND e.ticket = s.ticket AND \(entries.inScope("e.place")) AND \(Joining.entry())
@@ -66,7 +66,7 @@ struct StagedScores {
   }
 
   /// Whether the stored score `c` is what the row `s` says.
-  private static let isStored = """
+  private static let isTheSame = """
     c.file_score IS NOT DISTINCT FROM CAST(s.score AS BIGINT) AND c.file_result IS NOT DISTINCT FROM CAST(s.result AS BIGINT)
     AND c.file_certificate IS NOT DISTINCT FROM s.certificate AND c.remarks IS NOT DISTINCT FROM s.remarks
     """

@@ -11,17 +11,13 @@ struct StagedEntries {
 
   /// Sets `about` of the rows whose ticket number there is.
   func matchTickets(_ session: any Session) throws {
-    try Self.indexTickets(session)
+    // With what else is asked of tickets that come twice, so that the rows themselves are not read for it.
+    try session.execute("CREATE INDEX stage_by_ticket ON stage_row (ticket, skips)")
     try session.execute(
       """
       UPDATE stage_row SET about = e.id FROM entry AS e
       WHERE e.sitting = $1 AND e.ticket = stage_row.ticket AND \(inScope("e.place"))
       """, place)
-  }
-
-  /// For finding tickets that come twice; with what else that asks, so that the rows themselves are not read for it.
-  private static func indexTickets(_ session: any Session) throws {
-    try session.execute("CREATE INDEX stage_by_ticket ON stage_row (ticket, skips)")
   }
 
   /// The sitting and the organisation, for `$1` and `$2`.
