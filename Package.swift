@@ -163,6 +163,7 @@ let package = Package(
     tests("RepositoryTests", []),
     tests("TabularTests", ["Tabular"]),
     tests("ExamModelTests", ["ExamModel"]),
+    tests("FilesTests", ["Files", "Tabular"]),
     tests("CSVFormatTests", ["CSVFormat", "Tabular", "Files"]),
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),
