@@ -28,7 +28,7 @@ struct DBFTable {
       sink, columns: layout.columns.map(\.asField), records: count, date: try context.tableDate())
     let ticket = layout.columns.firstIndex { $0.source == .ticket }
     var number = 0
-    let digests = try records.forEach(session) { record in
+    let digests = try records.forEach(session, expecting: count) { record in
       number += 1
       while let problem = Self.problem({ () throws(DBFProblem) in try writer.append(record) }) {
         let column = writer.column

@@ -59,12 +59,15 @@ struct EntryRecords {
 
   /// Hands on each record: a field for each column of the layout, and others behind them. The records are read here and
   /// written on another thread, `body` is called there.
+  /// - Parameter count: how many there are, if that is known.
   /// - Returns: the digests of what was read.
-  func forEach(_ session: any Session, _ body: (TextRow) throws -> Void) throws -> PackageDigests {
+  func forEach(
+    _ session: any Session, expecting count: Int = 0, _ body: (TextRow) throws -> Void
+  ) throws -> PackageDigests {
     let basis = basis
     let fields = basis.fields.compactMap { field in values.firstIndex { $0.rawValue == field } }
     var digests = PackageDigests.Collector(
-      basis, .init(owner: values.count, part: values.count + 1, fields: fields))
+      basis, .init(owner: values.count, part: values.count + 1, fields: fields), expecting: count)
     var number = 0
     var times = ExamTimes()
     var written: [UInt8] = []

@@ -68,8 +68,9 @@ extension ProgrammeReader {
       map.note(DefinitionRules.table, "table", [name, known])
       return
     }
+    // Most samples are names as they stand in the table, which needs no preparing for that.
     if let sample = column.sample, column.type == .code, let table = tables[name],
-      case .unknown = CodeLookup(table).find(sample)
+      !table.items.contains(where: { $0.name == sample }), case .unknown = CodeLookup(table).find(sample)
     {
       map.note(DefinitionRules.sample, "sample", [column.heading, sample])
     }

@@ -7,14 +7,16 @@ struct TableFile {
   struct Row {
     /// The line in the file, from 1.
     var line: Int
-    var values: [String: String]
+    /// The columns of the table, and the row's value of each.
+    var columns: [String]
+    var values: [String]
 
     /// The value of a column; empty where it is blank.
-    subscript(column: String) -> String { values[column] ?? "" }
+    subscript(column: String) -> String { columns.firstIndex(of: column).map { values[$0] } ?? "" }
 
     /// A value that holds several, separated by `|`.
     func list(_ column: String) -> [String] {
-      self[column].split(separator: "|").map { TableFile.trimmed($0) }
+      self[column].utf8.split(separator: UInt8(ascii: "|")).map { TableFile.trimmed(Substring($0)) }
     }
   }
 
@@ -28,21 +30,23 @@ struct TableFile {
     _ path: String, name: String, required: [String], optional: [String], findings: DefinitionFindings
   ) throws(FileError) {
     file = DefinitionFile(name, findings)
-    let lines = try DefinitionFile.text(path, name: name).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // Bytes are split, not characters: what separates here is a character of its own, and a CR goes with the blanks.
+    let lines = try DefinitionFile.text(path, name: name).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let text = Self.trimmed(line)
+      let text = Self.trimmed(Substring(line))
       if text.isEmpty { continue }
       if text.hasPrefix("#") {
         if title == nil { title = Self.trimmed(text.drop { $0 == "#" }) }
         continue
       }
-      let fields = text.split(separator: ",", omittingEmptySubsequences: false).map { Self.trimmed($0) }
+      let fields = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { Self.trimmed(Substring($0)) }
       if columns.isEmpty {
         columns = fields
         checkColumns(line: index + 1, required: required, optional: optional)
       } else if fields.count == columns.count {
-        rows.append(Row(line: index + 1, values: Dictionary(zip(columns, fields)) { first, _ in first }))
+        rows.append(Row(line: index + 1, columns: columns, values: fields))
       } else {
         file.note(DefinitionRules.row, line: index + 1, [String(fields.count), String(columns.count)])
       }
@@ -66,17 +70,19 @@ struct TableFile {
   private var name: String { file.name }
 
   private static func trimmed(_ text: some StringProtocol) -> String {
+    let scalars = text.unicodeScalars
     // Mostly there is nothing to take off, which a look at both ends tells.
-    let printable: ClosedRange<Unicode.Scalar> = "!"..."~"
-    if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, printable ~= first,
-      printable ~= last
-    {
+    if let first = scalars.first, let last = scalars.last, isVisible(first), isVisible(last) {
       return String(text)
     }
-    let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+
+  /// Whether a scalar is no blank for sure: the last blank is the ideographic one.
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar > "\u{3000}" || "!"..."~" ~= scalar
   }
 }

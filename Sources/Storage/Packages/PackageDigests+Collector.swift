@@ -29,9 +29,12 @@ extension PackageDigests {
     private var shorts: [UInt16]
 
     /// A collector that has seen nothing.
-    public init(_ basis: PackageBasis, _ places: Places) {
+    /// - Parameter count: how many rows will come, if that is known; memory that grows would be copied over and over.
+    public init(_ basis: PackageBasis, _ places: Places, expecting count: Int = 0) {
       precondition(basis.fields.count == places.fields.count, "Every field of a basis stands somewhere.")
       records = PackageDigests(of: basis)
+      records.reserve(count)
+      parts.reserveCapacity(count)
       shorts = [UInt16](repeating: 0, count: basis.fields.count)
       self.places = places
     }

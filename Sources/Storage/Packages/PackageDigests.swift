@@ -82,6 +82,9 @@ extension PackageDigests {
   /// The short digest of one of the candidate's fields.
   func short(_ field: Int, of place: Int) -> UInt16 { number(at: place * size + 16 + 2 * field) }
 
+  /// Takes memory for as many candidates.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count * size) }
+
   /// Adds a candidate.
   mutating func append(key: UInt64, digest: UInt64, shorts: some Sequence<UInt16>) {
     append(key)

@@ -28,11 +28,6 @@ public struct ScoreCensus: Sendable {
   /// How many scores lie in each band.
   public private(set) var bands: [Int]
 
-  private struct Group: Hashable {
-    var site: String
-    var subject: String
-  }
-
   /// Counts.
   /// - Parameters:
   ///   - classes: the result codes of each class, in the order in which their counts are wanted.
@@ -43,54 +38,50 @@ public struct ScoreCensus: Sendable {
     total = .none(classes: classes.count)
     self.bands = [Int](repeating: 0, count: bands.count)
     guard let organisation else { return }
-    let classOf = Dictionary(
-      classes.enumerated().flatMap { index, codes in codes.map { ($0, index) } },
-      uniquingKeysWith: { first, _ in first })
-    var places: [Group: Int] = [:]
-    var (lastGroup, lastPlace) = (Group(site: "", subject: ""), -1)
+    // A dozen codes are found sooner by looking along them than by hashing.
+    let codes = classes.flatMap(\.self)
+    let classOfCode = classes.enumerated().flatMap { index, codes in codes.map { _ in index } }
+    var groups = ScoreGroups(organisation: organisation, classes: classes.count)
+    var counted = self.bands
     var candidates = NumberSet()
-    // Codes begin with the organisation's, so that none of them comes before it: by that the index is found.
+    let walk = try Self.walk(sitting: sitting, organisation: organisation, session)
     let sql = """
-      SELECT e.place, e.subject, e.registration, c.result, c.kept,
-        CASE WHEN COALESCE(c.certificate, '') <> '' THEN 1 ELSE 0 END, c.score
-      FROM \(try Self.order(sitting: sitting, organisation: organisation, session))
-      WHERE \(Joining.record("c")) AND e.sitting = $1 AND e.place >= $2 AND substr(e.place, 1, length($2)) = $2
+      SELECT e.place, e.subject, e.registration, c.result, c.kept, length(c.certificate), c.score
+      FROM \(walk.tables) WHERE \(Joining.record("c")) AND e.sitting = $1\(walk.condition)
       """
-    try session.forEach(sql, [.integer(sitting), .text(organisation)]) { row in
-      let group = Group(site: row.text(0), subject: row.text(1))
-      if group != lastGroup || lastPlace < 0 {
-        lastGroup = group
-        if let place = places[group] {
-          lastPlace = place
-        } else {
-          lastPlace = groups.count
-          places[group] = lastPlace
-          var counts = ScoreCounts.none(classes: classes.count)
-          counts.site = group.site
-          counts.subject = group.subject
-          groups.append(counts)
-        }
-      }
+    try session.forEach(sql, walk.parameters) { row in
+      guard let group = groups.place(site: row.text(0), subject: row.text(1)) else { return }
       candidates.insert(row.integer(2))
-      if let index = classOf[row.integer(3)] { groups[lastPlace].counts[index] += 1 }
-      groups[lastPlace].kept += row.integer(4)
-      groups[lastPlace].certificates += row.integer(5)
-      groups[lastPlace].entries += 1
-      if !row.isNull(6), let band = bands.band(of: row.integer(6)) { self.bands[band] += 1 }
+      let code = row.integer(3)
+      groups[group].add(
+        class: codes.firstIndex(of: code).map { classOfCode[$0] }, kept: row.integer(4),
+        hasCertificate: row.integer(5) > 0)
+      let score = row.integer(6)
+      if score != 0 || !row.isNull(6), let band = bands.band(of: score) { counted[band] += 1 }
     }
+    self.bands = counted
+    self.groups = groups.counts
     finish(candidates: candidates.count)
   }
 
-  /// Scores and entries in the order in which a file's database goes through them: once through all scores where the
-  /// organisation has most sites of the sitting, else from its entries to theirs. A server finds its own way.
-  private static func order(sitting: Int, organisation: String, _ session: any Session) throws -> String {
+  /// How a file's database goes through scores and entries: once through all scores in their order where the organisation
+  /// has most sites of the sitting, and whose they are is seen group by group; else from the organisation's entries to
+  /// their scores. A server finds its own way.
+  private static func walk(
+    sitting: Int, organisation: String, _ session: any Session
+  ) throws -> (tables: String, condition: String, parameters: [SQLValue]) {
+    let parameters: [SQLValue] = [.integer(sitting), .text(organisation)]
     let isMost = try session.first(
       """
       SELECT CASE WHEN 2 * sum(CASE WHEN substr(code, 1, length($2)) = $2 THEN 1 ELSE 0 END) >= count(*) THEN 1 ELSE 0 END
       FROM organisation WHERE sitting = $1
-      """, [.integer(sitting), .text(organisation)]
+      """, parameters
     ) { $0.flag(0) }
-    return isMost == true ? "score c CROSS JOIN entry e" : "entry e CROSS JOIN score c"
+    if isMost == true { return ("score c CROSS JOIN entry e", "", [.integer(sitting)]) }
+    // Codes begin with the organisation's, so that none of them comes before it: by that the index is found.
+    return (
+      "entry e CROSS JOIN score c", " AND e.place >= $2 AND substr(e.place, 1, length($2)) = $2", parameters
+    )
   }
 
   private mutating func finish(candidates: Int) {

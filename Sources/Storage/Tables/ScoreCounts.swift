@@ -15,9 +15,19 @@ public struct ScoreCounts: Sendable, Equatable {
   /// The candidates behind them, each once.
   public var candidates: Int
 
-  /// The counts of all where there is nothing to count.
-  public static func none(classes: Int) -> ScoreCounts {
+  /// The counts where there is nothing to count, or nothing counted yet.
+  public static func none(classes: Int, site: String? = nil, subject: String? = nil) -> ScoreCounts {
     ScoreCounts(
-      counts: [Int](repeating: 0, count: classes), kept: 0, certificates: 0, entries: 0, candidates: 0)
+      site: site, subject: subject, counts: [Int](repeating: 0, count: classes), kept: 0, certificates: 0,
+      entries: 0, candidates: 0)
+  }
+
+  /// Counts one entry.
+  /// - Parameter class: the class of its result; nil where it is of none.
+  mutating func add(class: Int?, kept isKept: Int, hasCertificate: Bool) {
+    if let `class` { counts[`class`] += 1 }
+    kept += isKept
+    if hasCertificate { certificates += 1 }
+    entries += 1
   }
 }
