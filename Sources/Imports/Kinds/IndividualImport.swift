@@ -30,7 +30,7 @@ struct IndividualImport: ImportKind {
     self.context = context
     self.binding = binding
     rowChecks = IndividualRowChecks(context, binding: binding)
-    prefill = RosterPrefill(context, binding: binding, sites: .ofRow)
+    prefill = RosterPrefill(context, binding: binding, sites: .ofRow, values: StagingTable.name)
   }
 
   static var undoRefusal: Wording? {

@@ -173,13 +173,21 @@ struct RegistrationJudgements {
     ]
   }
 
+  /// Whether a rule about stored registrations may find something in `r`, as SQL: it is not simply one of the site's that
+  /// may be replaced. The match asks it of all, so that the rules need not look at each of them again.
+  /// - Parameter site: the site's code.
+  static func isHeld(at site: String) -> String {
+    "r.site <> \(site) OR r.method <> 'collective' OR r.lock_reason IS NOT NULL OR r.audit_photo IS NOT NULL"
+  }
+
   /// A probe over the rows `s` with the registration `r` that they would replace, and the file's own site `f`: one pass
   /// for all rules that compare them.
   private func probe(_ condition: String) -> Probe {
     Probe(
       condition,
       from: """
-        FROM (SELECT CAST($1 AS TEXT) AS site) f JOIN stage_row s ON s.target IS NOT NULL
+        FROM (SELECT CAST($1 AS TEXT) AS site) f
+        JOIN stage_row s ON \(sites == .ofImport ? "s.held = 1" : "s.target IS NOT NULL")
         JOIN registration r ON \(isTarget)
         """, parameters: [.text(context.site)])
   }
