@@ -31,7 +31,7 @@ struct RegistrationsImport: ImportKind {
     self.context = context
     self.binding = binding
     rowChecks = RegistrationRowChecks(context, settings: context.settings, binding: binding)
-    prefill = RosterPrefill(context, binding: binding, sites: .ofImport, values: StagingTable.values)
+    prefill = RosterPrefill(context, binding: binding, sites: .ofImport)
   }
 
   static func refusal(_ context: ImportContext) -> Wording? {
@@ -54,7 +54,7 @@ struct RegistrationsImport: ImportKind {
 
   /// `held` says that the stored registration is not simply one of the site's that may be replaced.
   var stagedKeys: [(name: String, type: String)]? {
-    [("document_number", "TEXT"), ("email", "TEXT"), ("held", "BIGINT NOT NULL")]
+    [("held", "BIGINT NOT NULL")]
   }
 
   var details: StagedDetails? {
@@ -66,20 +66,20 @@ struct RegistrationsImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
+    try RegistrationJudgements(context).index(session)
     let same = Self.personalFields
       .map { "r.\($0.column) IS NOT DISTINCT FROM v.\($0.column)" }.joined(separator: " AND ")
     // Of a file that is sent again most rows are as they were; these are not written once more when outcomes are set.
     try session.execute(
       """
-      INSERT INTO stage_row (row_number, document_number, email, about, target, differs, held, outcome)
-      SELECT v.row_number, v.document_number, v.email, r.id, r.id,
+      INSERT INTO stage_row (row_number, about, target, differs, held, outcome)
+      SELECT v.row_number, r.id, r.id,
         CASE WHEN r.id IS NULL OR (\(same)
           AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL)) THEN 0 ELSE 1 END,
         CASE WHEN \(RegistrationJudgements.isHeld(at: "$2")) THEN 1 ELSE 0 END,
         CASE WHEN r.id IS NULL THEN 'created' ELSE 'unchanged' END
       FROM stage_value v LEFT JOIN registration r ON r.sitting = $1 AND r.document_number = v.document_number
       """, [.integer(context.sittingID), .text(context.site)])
-    try RegistrationJudgements.index(session)
     let targets = try session.count("SELECT count(target) FROM stage_row")
     try StagedSubjects(context).compare(targets: targets, session)
     try prefill.run(session)

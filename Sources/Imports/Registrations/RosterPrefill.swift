@@ -17,15 +17,14 @@ struct RosterPrefill {
   private let context: ImportContext
   private let binding: FieldBinding
   private let sites: RowSite
-  private let values: String
 
-  /// - Parameter values: the table that holds the values of the rows.
-  init(_ context: ImportContext, binding: FieldBinding, sites: RowSite, values: String) {
+  init(_ context: ImportContext, binding: FieldBinding, sites: RowSite) {
     self.context = context
     self.binding = binding
     self.sites = sites
-    self.values = values
   }
+
+  private var values: String { sites.values }
 
   /// Whether any row can be filled in.
   private var isUsed: Bool { !groups { $0.roster.isEnabled }.isEmpty }
