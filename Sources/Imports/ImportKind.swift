@@ -64,6 +64,9 @@ public protocol ImportKind: Sendable {
 
   /// The fields that are staged, and the column of the staging table that each goes to.
   var stagedFields: [StagedField] { get }
+  /// For kinds whose values are staged apart from the rows: the columns that `stage_row` has beside those of every kind,
+  /// which `match` fills in. Nil where `stage_row` itself holds the values, and has them before `match`.
+  var stagedKeys: [(name: String, type: String)]? { get }
   /// A second staging table for what a row holds several of; nil where there is none.
   var details: StagedDetails? { get }
 
@@ -71,7 +74,7 @@ public protocol ImportKind: Sendable {
   func check(_ row: inout DecodedRow)
 
   /// Finds the stored records behind the staged rows: sets `about` and `target`, and `differs` where row and target are
-  /// not equal.
+  /// not equal. Where the values are staged apart it makes the rows.
   func match(_ session: any Session) throws
   /// The rules over all staged rows; called after `match`.
   var judgements: [Judgement] { get }
@@ -109,6 +112,7 @@ extension ImportKind {
   public static func refusal(_ context: ImportContext) -> Wording? { nil }
   public static var undoRefusal: Wording? { nil }
   public static func settleUndo(_ context: ImportContext, _ session: any Session) throws {}
+  public var stagedKeys: [(name: String, type: String)]? { nil }
   public var details: StagedDetails? { nil }
   public func judgeRows(_ session: any Session) throws -> [Finding] { [] }
   public func judgeWhole(_ session: any Session) throws -> [Finding] { [] }

@@ -58,7 +58,7 @@ struct IndividualImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try RegistrationJudgements.index(session)
+    try RegistrationJudgements(context, sites: .ofRow).index(session)
     try session.execute(
       "UPDATE stage_row SET skips = 1 WHERE status <> $1 AND CAST(registered_at AS BIGINT) <= $2",
       [.text(Self.paid), .integer(context.now.secondsSince1970 - Self.patience)])

@@ -52,6 +52,11 @@ struct RegistrationsImport: ImportKind {
     Self.personalFields + [StagedField("documentNumber", "document_number"), RosterPrefill.note]
   }
 
+  /// `held` says that the stored registration is not simply one of the site's that may be replaced.
+  var stagedKeys: [(name: String, type: String)]? {
+    [("held", "BIGINT NOT NULL")]
+  }
+
   var details: StagedDetails? {
     StagedDetails(table: "stage_subject", columns: [("subject", "TEXT")]) { [rowChecks] row in
       rowChecks.subjects(of: row).map { [.text($0)] }
@@ -61,17 +66,21 @@ struct RegistrationsImport: ImportKind {
   func check(_ row: inout DecodedRow) { rowChecks.check(&row) }
 
   func match(_ session: any Session) throws {
-    try RegistrationJudgements.index(session)
+    try RegistrationJudgements(context).index(session)
     let same = Self.personalFields
-      .map { "r.\($0.column) IS NOT DISTINCT FROM stage_row.\($0.column)" }.joined(separator: " AND ")
+      .map { "r.\($0.column) IS NOT DISTINCT FROM v.\($0.column)" }.joined(separator: " AND ")
     // Of a file that is sent again most rows are as they were; these are not written once more when outcomes are set.
-    let targets = try session.execute(
+    try session.execute(
       """
-      UPDATE stage_row SET about = r.id, target = r.id, outcome = 'unchanged',
-        differs = CASE WHEN \(same) AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL)
-          THEN 0 ELSE 1 END
-      FROM registration AS r WHERE r.sitting = $1 AND r.document_number = stage_row.document_number
-      """, [.integer(context.sittingID)])
+      INSERT INTO stage_row (row_number, about, target, differs, held, outcome)
+      SELECT v.row_number, r.id, r.id,
+        CASE WHEN r.id IS NULL OR (\(same)
+          AND (\(RegistrationChanges.isSubmittedAgain) = 0 OR r.lock_reason IS NOT NULL)) THEN 0 ELSE 1 END,
+        CASE WHEN \(RegistrationJudgements.isHeld(at: "$2")) THEN 1 ELSE 0 END,
+        CASE WHEN r.id IS NULL THEN 'created' ELSE 'unchanged' END
+      FROM stage_value v LEFT JOIN registration r ON r.sitting = $1 AND r.document_number = v.document_number
+      """, [.integer(context.sittingID), .text(context.site)])
+    let targets = try session.count("SELECT count(target) FROM stage_row")
     try StagedSubjects(context).compare(targets: targets, session)
     try prefill.run(session)
   }

@@ -34,8 +34,9 @@ struct CapacityJudgement {
     let asked = try tally(session) { site in
       """
       SELECT site, subject, count(*) FROM (
-        SELECT DISTINCT \(site) AS site, w.document_number, s.subject
-        FROM stage_row w JOIN stage_subject s ON s.row_number = w.row_number
+        SELECT DISTINCT \(site) AS site, v.document_number, s.subject
+        FROM stage_row w JOIN \(sites.values) v ON v.row_number = w.row_number
+        JOIN stage_subject s ON s.row_number = w.row_number
         WHERE \(counted) AND NOT EXISTS (
           SELECT 1 FROM entry e WHERE \(isOwn) AND e.subject = s.subject)
       ) AS added GROUP BY site, subject

@@ -9,11 +9,12 @@ struct RegistrationChanges {
   func forEach(_ session: any Session, _ body: (RecordChange) throws -> Void) throws {
     let subjects = try subjectChanges(session)
     let names = RegistrationsImport.personalFields.map(\.column)
-    let columns = names.map { "r.\($0), s.\($0)" }.joined(separator: ", ")
+    let columns = names.map { "r.\($0), v.\($0)" }.joined(separator: ", ")
     try session.forEach(
       """
       SELECT s.row_number, r.document_number, r.has_photo, \(Self.isSubmittedAgain), \(columns)
-      FROM stage_row s JOIN registration r ON \(context.record("r", is: "s.target"))
+      FROM stage_row s JOIN stage_value v ON v.row_number = s.row_number
+      JOIN registration r ON \(context.record("r", is: "s.target"))
       WHERE s.outcome = 'updated' ORDER BY s.row_number
       """, []
     ) { row in

@@ -14,20 +14,22 @@ struct RegistrationJudgements {
     self.sites = sites
   }
 
+  private var values: String { sites.values }
+
   /// Whether `r` is the registration that the row `s` would replace.
   private var isTarget: String { context.record("r", is: "s.target") }
 
   /// Indexes what the rules look for; with what else they ask, so that the rows themselves are not read for it.
-  static func index(_ session: any Session) throws {
-    try session.execute("CREATE INDEX stage_by_document ON stage_row (document_number)")
-    try session.execute("CREATE INDEX stage_by_email ON stage_row (email, document_number)")
+  func index(_ session: any Session) throws {
+    try session.execute("CREATE INDEX stage_by_document ON \(values) (document_number)")
+    try session.execute("CREATE INDEX stage_by_email ON \(values) (email, document_number)")
     try session.execute("CREATE INDEX stage_subject_by_row ON stage_subject (row_number, subject)")
   }
 
   /// Selects the values of a column that more than one row has; few of them, and found in its index alone.
-  private static func repeated(_ column: String) -> String {
+  private func repeated(_ column: String) -> String {
     """
-    SELECT o.\(column) FROM stage_row o WHERE o.\(column) IS NOT NULL GROUP BY o.\(column) HAVING count(*) > 1
+    SELECT o.\(column) FROM \(values) o WHERE o.\(column) IS NOT NULL GROUP BY o.\(column) HAVING count(*) > 1
     """
   }
 
@@ -48,9 +50,9 @@ struct RegistrationJudgements {
         SELECT s.row_number, s.document_number AS value,
           CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
           NULL AS argument_1
-        FROM stage_row s JOIN (
-          SELECT document_number, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
-          WHERE document_number IN (\(Self.repeated("document_number"))) GROUP BY document_number
+        FROM \(values) s JOIN (
+          SELECT document_number, min(row_number) AS first_row, max(row_number) AS last_row FROM \(values)
+          WHERE document_number IN (\(repeated("document_number"))) GROUP BY document_number
         ) d ON d.document_number = s.document_number
         """)
   }
@@ -63,9 +65,9 @@ struct RegistrationJudgements {
         SELECT s.row_number, s.email AS value,
           CAST(CASE WHEN s.row_number = d.first_row THEN d.last_row ELSE d.first_row END AS TEXT) AS argument_0,
           NULL AS argument_1
-        FROM stage_row s JOIN (
-          SELECT email, min(row_number) AS first_row, max(row_number) AS last_row FROM stage_row
-          WHERE email IN (\(Self.repeated("email"))) AND document_number IS NOT NULL
+        FROM \(values) s JOIN (
+          SELECT email, min(row_number) AS first_row, max(row_number) AS last_row FROM \(values)
+          WHERE email IN (\(repeated("email"))) AND document_number IS NOT NULL
           GROUP BY email HAVING min(document_number) <> max(document_number)
         ) d ON d.email = s.email
         """)
@@ -77,9 +79,9 @@ struct RegistrationJudgements {
       RegistrationRules.takenEmail, field: "email",
       select: """
         SELECT s.row_number, s.email AS value, NULL AS argument_0, NULL AS argument_1
-        FROM stage_row s JOIN registration r ON r.sitting = $1 AND r.email = s.email
+        FROM \(values) s JOIN registration r ON r.sitting = $1 AND r.email = s.email
         WHERE r.document_number <> s.document_number AND NOT EXISTS (
-          SELECT 1 FROM stage_row o WHERE o.document_number = r.document_number)
+          SELECT 1 FROM \(values) o WHERE o.document_number = r.document_number)
         """, parameters: [.integer(context.sittingID)])
   }
 
@@ -124,7 +126,7 @@ struct RegistrationJudgements {
       Judgement(
         template, field: "documentNumber",
         select: """
-          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          SELECT s.row_number, r.document_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(condition)
           """, parameters: parameters, probe: probe)
     }
@@ -143,7 +145,7 @@ struct RegistrationJudgements {
       Judgement(
         RegistrationRules.locked, field: "documentNumber",
         select: """
-          SELECT s.row_number, s.document_number, \(ProtectionTable.lockColumns)
+          SELECT s.row_number, r.document_number, \(ProtectionTable.lockColumns)
           FROM stage_row s JOIN registration r ON \(isTarget)
           WHERE r.site = $1 AND r.method = 'collective' AND r.lock_reason IS NOT NULL AND s.differs = 1
           """, parameters: [site], arguments: Protection.lockArguments,
@@ -167,10 +169,17 @@ struct RegistrationJudgements {
       Judgement(
         AuditRules.needsPhoto, field: "documentNumber",
         select: """
-          SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
+          SELECT s.row_number, r.document_number AS value, NULL AS argument_0, NULL AS argument_1
           FROM stage_row s JOIN registration r ON \(isTarget) WHERE \(AuditTable.lacksNewPhoto)
           """, probe: probe("r.audit_photo IS NOT NULL"))
     ]
+  }
+
+  /// Whether a rule about stored registrations may find something in `r`, as SQL: it is not simply one of the site's that
+  /// may be replaced. The match asks it of all, so that the rules need not look at each of them again.
+  /// - Parameter site: the site's code.
+  static func isHeld(at site: String) -> String {
+    "r.site <> \(site) OR r.method <> 'collective' OR r.lock_reason IS NOT NULL OR r.audit_photo IS NOT NULL"
   }
 
   /// A probe over the rows `s` with the registration `r` that they would replace, and the file's own site `f`: one pass
@@ -179,7 +188,8 @@ struct RegistrationJudgements {
     Probe(
       condition,
       from: """
-        FROM (SELECT CAST($1 AS TEXT) AS site) f JOIN stage_row s ON s.target IS NOT NULL
+        FROM (SELECT CAST($1 AS TEXT) AS site) f
+        JOIN stage_row s ON \(sites == .ofImport ? "s.held = 1" : "s.target IS NOT NULL")
         JOIN registration r ON \(isTarget)
         """, parameters: [.text(context.site)])
   }

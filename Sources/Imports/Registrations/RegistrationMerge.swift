@@ -17,13 +17,14 @@ struct RegistrationMerge {
   }
 
   private func create(_ session: any Session, _ job: Int) throws {
-    let columns = (RegistrationsImport.personalFields.map(\.column) + ["document_number", "prefilled"])
-      .joined(separator: ", ")
+    let columns = RegistrationsImport.personalFields.map(\.column) + ["document_number", "prefilled"]
     try session.execute(
       """
-      INSERT INTO registration (sitting, site, method, audit, created_job, created_row, changed_job, \(columns))
-      SELECT $1, $2, 'collective', $3, $4, row_number, $4, \(columns) FROM stage_row WHERE outcome = 'created'
-      ORDER BY row_number
+      INSERT INTO registration (sitting, site, method, audit, created_job, created_row, changed_job,
+        \(columns.joined(separator: ", ")))
+      SELECT $1, $2, 'collective', $3, $4, s.row_number, $4, \(columns.map { "v.\($0)" }.joined(separator: ", "))
+      FROM stage_row s JOIN stage_value v ON v.row_number = s.row_number
+      WHERE s.outcome = 'created' ORDER BY s.row_number
       """,
       [
         .integer(context.sittingID), .text(context.site),
@@ -46,12 +47,12 @@ struct RegistrationMerge {
     let expected = try session.count("SELECT count(*) FROM stage_row WHERE outcome = 'updated'")
     guard expected > 0 else { return }
     let columns = RegistrationsImport.personalFields
-      .map { "\($0.column) = s.\($0.column)" }.joined(separator: ", ")
+      .map { "\($0.column) = v.\($0.column)" }.joined(separator: ", ")
     let changed = try session.execute(
       """
       UPDATE registration AS r SET \(columns), has_photo = 0, changed_job = $1, prefilled = NULL,
         \(Self.submitsAgain)
-      FROM stage_row AS s
+      FROM stage_row AS s JOIN stage_value AS v ON v.row_number = s.row_number
       WHERE r.id = s.target AND s.outcome = 'updated' AND r.sitting = $2 AND r.site = $3
         AND r.method = 'collective' AND r.lock_reason IS NULL
       """, [.integer(job), .integer(context.sittingID), .text(context.site)])

@@ -54,8 +54,9 @@ struct RosterAdmission {
       RegistrationRules.roster, field: "documentNumber",
       select: """
         SELECT s.row_number, s.document_number AS value, NULL AS argument_0, NULL AS argument_1
-        FROM stage_row s LEFT JOIN roster r ON r.document_number = s.document_number
-        WHERE s.target IS NULL AND s.document_number IS NOT NULL AND \(here) AND NOT (\(admitted))
+        FROM stage_row w JOIN \(sites.values) s ON s.row_number = w.row_number
+        LEFT JOIN roster r ON r.document_number = s.document_number
+        WHERE w.target IS NULL AND s.document_number IS NOT NULL AND \(here) AND NOT (\(admitted))
         """, parameters: parameters.values)
   }
 }

@@ -24,6 +24,8 @@ struct RosterPrefill {
     self.sites = sites
   }
 
+  private var values: String { sites.values }
+
   /// Whether any row can be filled in.
   private var isUsed: Bool { !groups { $0.roster.isEnabled }.isEmpty }
 
@@ -38,18 +40,18 @@ struct RosterPrefill {
     var parameters = SQLParameters()
     let users = parameters.add(context.sitesWithRoster)
     let columns = Self.fields.map(\.column)
-    let values = columns.map { "\($0) = COALESCE(stage_row.\($0), r.\($0))" }.joined(separator: ", ")
+    let filled = columns.map { "\($0) = COALESCE(\(values).\($0), r.\($0))" }.joined(separator: ", ")
     let names = columns.map {
-      "CASE WHEN stage_row.\($0) IS NULL AND r.\($0) IS NOT NULL THEN '\($0),' ELSE '' END"
+      "CASE WHEN \(values).\($0) IS NULL AND r.\($0) IS NOT NULL THEN '\($0),' ELSE '' END"
     }
     // Of the sites that rows can be for, those that use the roster are the very sites it is taken from.
-    let here = sites == .ofRow ? "stage_row.site IN (\(users))" : "1 = 1"
+    let here = sites == .ofRow ? "\(values).site IN (\(users))" : "1 = 1"
     try session.execute(
       """
-      UPDATE stage_row SET \(values), prefilled = NULLIF(rtrim(\(names.joined(separator: " || ")), ','), '')
+      UPDATE \(values) SET \(filled), prefilled = NULLIF(rtrim(\(names.joined(separator: " || ")), ','), '')
       FROM roster AS r
-      WHERE r.document_number = stage_row.document_number AND stage_row.target IS NULL AND r.site IN (\(users))
-        AND \(here)
+      WHERE r.document_number = \(values).document_number AND r.site IN (\(users)) AND \(here)
+        AND \(values).row_number IN (SELECT s.row_number FROM stage_row s WHERE s.target IS NULL)
       """, parameters.values)
   }
 
@@ -77,7 +79,7 @@ struct RosterPrefill {
       template, field: field.field,
       select: """
         SELECT s.row_number, NULL AS value, CAST(\(heading) AS TEXT) AS argument_0, NULL AS argument_1
-        FROM stage_row s WHERE s.\(field.column) IS NULL AND \(sites.isOne(of: codes, "s", &parameters))
+        FROM \(values) s WHERE s.\(field.column) IS NULL AND \(sites.isOne(of: codes, "s", &parameters))
           AND \(StagedFindings.hasNone("s", at: heading))
         """, parameters: parameters.values)
   }
@@ -95,7 +97,7 @@ struct RosterPrefill {
     try session.forEach(
       """
       SELECT row_number, prefilled, \(site), \(fields.map(\.column).joined(separator: ", "))
-      FROM stage_row WHERE prefilled IS NOT NULL ORDER BY row_number
+      FROM \(values) WHERE prefilled IS NOT NULL ORDER BY row_number
       """, []
     ) { record in
       guard let checks = checks(record.text(2)) else { return }

@@ -10,6 +10,9 @@ enum RowSite {
   /// That of the row's column `site`.
   case ofRow
 
+  /// The table that holds the values of the rows; those of a workbook of one site are staged apart.
+  var values: String { self == .ofImport ? StagingTable.values : StagingTable.name }
+
   /// The settings of the sites that rows can be for, by code.
   func settings(_ context: ImportContext) -> [String: SiteSettings] {
     switch self {

@@ -6,18 +6,25 @@ internal import Tabular
 /// Besides the kind's own columns a row has `about` (the stored record it belongs to: a registration, an entry),
 /// `target` (the stored record it would replace), `differs` (whether it would change it), `skips` (whether the options
 /// say to pass it over) and `outcome` (what becomes of it).
+///
+/// Where rows are wide, what is written of each costs most if it must be written into them. Their kind keeps the values
+/// apart in `stage_value`, and its `match` makes narrow rows of `stage_row` beside them (`ImportKind.stagedKeys`).
 struct StagingTable {
   static let name = "stage_row"
+  static let values = "stage_value"
 
   static func create(_ kind: any ImportKind, _ session: any Session) throws {
-    try session.execute("DROP TABLE IF EXISTS \(name)")
-    let columns = kind.stagedFields.map { "\($0.column) TEXT, " }.joined()
-    try session.execute(
-      """
-      CREATE TEMP TABLE \(name) (row_number INTEGER PRIMARY KEY, \(columns)
-        about BIGINT, target BIGINT, differs BIGINT NOT NULL DEFAULT 0, skips BIGINT NOT NULL DEFAULT 0,
-        outcome TEXT DEFAULT 'created')
-      """)
+    let values = kind.stagedFields.map { "\($0.column) TEXT" }
+    let fate = [
+      "about BIGINT", "target BIGINT", "differs BIGINT NOT NULL DEFAULT 0", "skips BIGINT NOT NULL DEFAULT 0",
+      "outcome TEXT DEFAULT 'created'",
+    ]
+    if let keys = kind.stagedKeys {
+      try create(Self.values, values, session)
+      try create(name, keys.map { "\($0.name) \($0.type)" } + fate, session)
+    } else {
+      try create(name, values + fate, session)
+    }
     if let details = kind.details {
       let columns = details.columns.map { ", \($0.name) \($0.type)" }.joined()
       try session.execute("DROP TABLE IF EXISTS \(details.table)")
@@ -26,13 +33,22 @@ struct StagingTable {
     try StagedFindings.create(session)
   }
 
+  private static func create(_ table: String, _ columns: [String], _ session: any Session) throws {
+    try session.execute("DROP TABLE IF EXISTS \(table)")
+    try session.execute(
+      "CREATE TEMP TABLE \(table) (row_number INTEGER PRIMARY KEY, \(columns.joined(separator: ", ")))")
+  }
+
+  /// Where the values of a kind's rows lie.
+  private static func values(of kind: any ImportKind) -> String { kind.stagedKeys == nil ? name : values }
+
   /// Puts decoded rows, their details and their findings into the tables.
   static func load(
     _ rows: [DecodedRow], of kind: any ImportKind, binding: FieldBinding, _ session: any Session
   ) throws {
     let fields = kind.stagedFields
     let indices = fields.map { binding.index(of: $0.field) }
-    let loader = try session.loader(name, columns: ["row_number"] + fields.map(\.column))
+    let loader = try session.loader(values(of: kind), columns: ["row_number"] + fields.map(\.column))
     for row in rows {
       try loader.add(.integer(row.number))
       for index in indices { try loader.add(row[index]) }
