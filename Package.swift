@@ -158,11 +158,12 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Tabular", "Files"], path: "Tests/TestKit", swiftSettings: strict),
     .target(
-      name: "TestStores", dependencies: ["Files", "Storage", "StorageSQLite", "StoragePostgres"],
+      name: "TestStores", dependencies: ["TestKit", "Files", "Storage", "StorageSQLite", "StoragePostgres"],
       path: "Tests/TestStores", swiftSettings: strict),
     tests("RepositoryTests", []),
     tests("TabularTests", ["Tabular"]),
     tests("ExamModelTests", ["ExamModel"]),
+    tests("FilesTests", ["Files", "Tabular"]),
     tests("CSVFormatTests", ["CSVFormat", "Tabular", "Files"]),
     tests("DBFFormatTests", ["DBFFormat", "Tabular", "Files"]),
     tests("ZIPFormatTests", ["ZIPFormat", "Tabular", "Files"]),

@@ -44,10 +44,15 @@ public final class WholeFile: ByteSink {
   /// - Throws: `.disk` where the last bytes, the sync or the rename fail; nothing appears then.
   public func finish() throws(FileError) {
     try flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(pathAside, path) == 0 else {
-      throw Self.failure(path)
-    }
+    guard fsync(descriptor) == 0 else { throw Self.failure(path) }
+    // Its number is another file's as soon as it is closed, even where closing fails: it must not be closed again.
+    let isClosed = close(descriptor) == 0
     descriptor = -1
+    guard isClosed, rename(pathAside, path) == 0 else {
+      let failure = Self.failure(path)
+      unlink(pathAside)
+      throw failure
+    }
   }
 
   private func flush() throws(FileError) {

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Tabular
+import TestKit
 import Testing
 
 @testable import DBFFormat
@@ -38,16 +39,7 @@ struct ForeignReaderTests {
 
   /// What python3 prints; nil where it is missing or fails.
   private static func run(_ arguments: [String]) -> String? {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONIOENCODING": "utf-8"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+    let result = try? OtherProgram.run(["env", "PYTHONIOENCODING=utf-8", "python3"] + arguments)
+    return result?.status == 0 ? result?.text : nil
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PDFFormat
 import Tabular
+import TestKit
 import Testing
 
 /// The one thing that only a picture of the page can tell: that every character leaves ink.
@@ -54,14 +55,8 @@ private struct Picture {
     let path = NSTemporaryDirectory() + UUID().uuidString
     try Data(file.bytes).write(to: URL(filePath: path + ".pdf"))
     defer { try? FileManager.default.removeItem(atPath: path + ".pdf") }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftoppm")
-    process.arguments = ["-r", "100", "-gray", "-singlefile", path + ".pdf"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    // What it has to say ends when it does.
-    let bytes = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
+    let program = ["pdftoppm", "-r", "100", "-gray", "-singlefile", path + ".pdf"]
+    let bytes = try OtherProgram.run(program).output
     // P5, width, height, 255: three lines before the pixels.
     let header = bytes.prefix(40).split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false)
     let size = String(decoding: try #require(header.dropFirst().first), as: UTF8.self).split(separator: " ")

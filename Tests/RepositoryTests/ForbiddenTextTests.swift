@@ -20,6 +20,12 @@ struct ForbiddenTextTests {
     #expect(Self.places(of: path) { _ in true } == [])
   }
 
+  /// Foundation's pipes stay open in whatever is started meanwhile, and their readers wait for the end of that, too.
+  @Test("other programs are started in one way", arguments: ["= Process()", "Process.run(", "= Pipe()"])
+  func otherPrograms(_ word: String) {
+    #expect(Self.places(of: word) { $0.path.hasSuffix(".swift") } == [])
+  }
+
   private static func places(of word: String, where isMeant: (ProjectFile) -> Bool) -> [String] {
     written.filter { isMeant($0) && $0.text.contains(word) }.flatMap { file in
       file.places { $0.contains(word) }

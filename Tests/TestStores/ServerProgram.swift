@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 
 /// 服务器程序 — one of PostgreSQL's own programs (`initdb`, `pg_ctl` …). They refuse to run as root, who lends them the user
 /// `postgres`.
@@ -38,17 +39,13 @@ struct ServerProgram {
   /// Runs a program to its end, holding up the thread.
   static func runNow(_ name: String, _ arguments: [String], log: String) throws {
     let words = asServer + ["\(folder ?? "")/\(name)"] + arguments
-    var status: Int32 = 0
-    let child = try start(words, log: log)
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let status = OtherProgram.wait(for: try start(words, log: log))
     guard status == 0 else { throw Failed(words: words, status: status) }
   }
 
   /// Starts a script that nobody waits for, in a session of its own.
   static func detach(_ script: String, log: String) throws {
-    let child = try start(["setsid", "--fork"] + asServer + ["sh", "-c", script], log: log)
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    _ = OtherProgram.wait(for: try start(["setsid", "--fork"] + asServer + ["sh", "-c", script], log: log))
   }
 
   /// What stands before a program, so that it does not run as root.
@@ -58,24 +55,10 @@ struct ServerProgram {
   }
 
   private static func start(_ words: [String], log: String) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    // A server that kept what the test has open would keep whoever reads that waiting for its end.
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    // A server that kept what the tests were started with would keep whoever reads that waiting for its end.
     let closing = "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; exec \"$@\""
-    var arguments = Self.words(["sh", "-c", closing, "sh"] + words)
-    var environment = Self.words(["PATH=/usr/bin:/bin", "LC_ALL=C"])
-    defer { (arguments + environment).forEach { free($0) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, &environment)
-    guard code == 0 else { throw Failed(words: words, status: code) }
-    return child
-  }
-
-  private static func words(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { strdup($0) } + [nil]
+    return try OtherProgram.start(
+      ["/bin/sh", "-c", closing, "sh"] + words, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"],
+      output: log, errors: log)
   }
 }

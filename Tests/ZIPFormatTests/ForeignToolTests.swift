@@ -6,28 +6,9 @@ import Testing
 
 @testable import ZIPFormat
 
-/// The path of a program; nil where the machine has none.
-private func program(_ name: String) -> String? {
-  ["/usr/bin/", "/usr/local/bin/"].map { $0 + name }.first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-}
-
-/// Runs a program to its end.
-private func run(_ path: String, _ arguments: [String], in folder: URL) throws -> (
-  status: Int32, output: String
-) {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(fileURLWithPath: path)
-  process.arguments = arguments
-  process.currentDirectoryURL = folder
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+/// Whether the machine has a program.
+private func has(_ name: String) -> Bool {
+  ["/usr/bin/", "/usr/local/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + name) }
 }
 
 @Suite("Other programs and ours understand each other")
@@ -55,15 +36,15 @@ struct ForeignToolTests {
   }
 
   @Test(
-    "unzip finds nothing wrong with what is written", .enabled(if: program("unzip") != nil),
+    "unzip finds nothing wrong with what is written", .enabled(if: has("unzip")),
     arguments: [true, false])
   func unzip(isPlain: Bool) throws {
     let path = try writeAll(bounds: isPlain ? .init() : .init(size: 3, entries: 2, held: 50))
-    let result = try run(try #require(program("unzip")), ["-tq", path], in: folder.url)
-    #expect(result.status == 0, "\(result.output)")
+    let result = try OtherProgram.run(["unzip", "-tq", path], in: folder.url)
+    #expect(result.status == 0, "\(result.screen)")
   }
 
-  @Test("Python reads what is written", .enabled(if: program("python3") != nil), arguments: [true, false])
+  @Test("Python reads what is written", .enabled(if: has("python3")), arguments: [true, false])
   func pythonReads(isPlain: Bool) throws {
     let path = try writeAll(bounds: isPlain ? .init() : .init(size: 3, entries: 2, held: 50))
     let script = """
@@ -75,14 +56,13 @@ struct ForeignToolTests {
       assert archive.read('stream-true.txt') == archive.read('stream-false.txt') == streamed
       assert archive.infolist()[1].date_time == (1980, 1, 1, 0, 0, 0)
       """
-    let result = try run(
-      try #require(program("python3")), ["-X", "utf8", "-c", script, path], in: folder.url)
-    #expect(result.status == 0, "\(result.output)")
+    let result = try OtherProgram.run(["python3", "-X", "utf8", "-c", script, path], in: folder.url)
+    #expect(result.status == 0, "\(result.screen)")
   }
 
   @Test(
     "What Python writes is read: whole, streamed without going back, and with zip64 fields",
-    .enabled(if: program("python3") != nil))
+    .enabled(if: has("python3")))
   func pythonWrites() throws {
     let script = """
       import zipfile
@@ -97,8 +77,8 @@ struct ForeignToolTests {
               with archive.open('b.txt', 'w', force_zip64=True) as entry: entry.write(b'b' * 1000)
               archive.writestr(zipfile.ZipInfo('folder/'), b'')
       """
-    let made = try run(try #require(program("python3")), ["-X", "utf8", "-c", script], in: folder.url)
-    try #require(made.status == 0, "\(made.output)")
+    let made = try OtherProgram.run(["python3", "-X", "utf8", "-c", script], in: folder.url)
+    try #require(made.status == 0, "\(made.screen)")
     for name in ["whole.zip", "streamed.zip"] {
       let archive = try ZIPArchive(FileSource(path: folder.path(name)), limits: .tests, name: name)
       #expect(archive.entries.map(\.path) == ["文/甲.txt", "b.txt", "folder/"])
@@ -109,13 +89,13 @@ struct ForeignToolTests {
     }
   }
 
-  @Test("What zip writes is read, into a pipe too", .enabled(if: program("zip") != nil))
+  @Test("What zip writes is read, into a pipe too", .enabled(if: has("zip")))
   func zipWrites() throws {
     let text = String(repeating: "一二三四", count: 1000)
     try text.write(toFile: folder.path("正文.txt"), atomically: true, encoding: .utf8)
     let shell = "zip -q a.zip 正文.txt && zip -q - 正文.txt | cat > b.zip"
-    let made = try run("/bin/sh", ["-c", shell], in: folder.url)
-    try #require(made.status == 0, "\(made.output)")
+    let made = try OtherProgram.run(["sh", "-c", shell], in: folder.url)
+    try #require(made.status == 0, "\(made.screen)")
     for name in ["a.zip", "b.zip"] {
       let archive = try ZIPArchive(FileSource(path: folder.path(name)), limits: .tests, name: name)
       #expect(archive.entries.map(\.name) == ["正文.txt"])

@@ -79,6 +79,7 @@ struct ChaosTown: Sendable {
           // Trouble of the store is said as such; nothing else may go wrong.
           try #require(run.status == 5 && run.errorLines.count == 1, "\(run.screen)")
           troubles.note()
+          try #require(troubles.count < 1_000, "\(run.screen)")
           // Whoever is told that it is not known looks first.
           if run.errors.contains("无法得知"), try await ledger().contains(where: { $0.hasPrefix(job.file) }) {
             break
@@ -88,12 +89,17 @@ struct ChaosTown: Sendable {
     }
   }
 
-  /// The jobs of the ledger by file: state, rows created, findings.
+  /// The jobs of the ledger by file: state, rows created, findings. A store that is away is waited for.
   func ledger() async throws -> [String] {
-    while true {
+    let deadline = ContinuousClock.now + .seconds(120)
+    while ContinuousClock.now < deadline {
       if let ledger = try await ledgerNow() { return ledger }
     }
+    throw StoreAway()
   }
+
+  /// A store that stayed away.
+  private struct StoreAway: Error {}
 
   /// The same; nil where the store cannot be asked just now.
   private func ledgerNow() async throws -> [String]? {

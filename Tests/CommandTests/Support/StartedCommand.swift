@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestKit
 
 /// 运行中的命令 — a call of the command that has begun. Its output goes to files, so that no pipe can fill up.
 final class StartedCommand: Sendable {
@@ -10,50 +11,26 @@ final class StartedCommand: Sendable {
   private let errors: URL
   private let ended: AsyncStream<Int32>
 
-  struct NotStarted: Error {
-    let code: Int32
-  }
-
-  /// Begun with `posix_spawn`: Foundation's `Process` reads past the end of a folder's listing when it looks for open
-  /// files, which now and then ends the tests.
   init(_ command: URL, _ arguments: [String], in folder: URL, environment: [String: String]) throws {
     let stem = folder.appending(path: "call-\(UUID().uuidString)").path
     output = URL(filePath: stem + ".out")
     errors = URL(filePath: stem + ".err")
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    let flags = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.path, flags, 0o600)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.path, flags, 0o600)
     let inherited = ProcessInfo.processInfo.environment.filter {
       ["PATH", "HOME", "TMPDIR"].contains($0.key)
     }
-    let settings = inherited.merging(environment) { _, own in own }.map { "\($0.key)=\($0.value)" }
     // `env -C` changes into the folder and becomes the command, under the same process number.
-    var words = Self.words(["env", "-C", folder.path, command.path] + arguments)
-    var names = Self.words(settings)
-    defer { (words + names).forEach { free($0) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/usr/bin/env", &actions, nil, &words, &names)
-    guard code == 0 else { throw NotStarted(code: code) }
-    process = child
+    process = try OtherProgram.start(
+      ["env", "-C", folder.path, command.path] + arguments,
+      environment: inherited.merging(environment) { _, own in own }, output: output.path,
+      errors: errors.path)
     let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
     ended = stream
     Thread.detachNewThread { [self] in
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      let status = OtherProgram.wait(for: process)
       hasEnded.withLock { $0 = true }
-      // A process ended by a signal has its number for a status; the shell's way tells it from an exit.
-      let signal = status & 0x7F
-      continuation.yield(signal == 0 ? (status >> 8) & 0xFF : signal + 128)
+      continuation.yield(status)
       continuation.finish()
     }
-  }
-
-  private static func words(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { strdup($0) } + [nil]
   }
 
   /// Its process number.

@@ -1,4 +1,4 @@
-import Foundation
+import TestKit
 
 /// The Python library openpyxl, as a second opinion where the machine has it.
 enum Openpyxl {
@@ -6,15 +6,7 @@ enum Openpyxl {
 
   /// What a script prints; nil where it fails.
   static func run(_ script: String, _ arguments: String...) -> String? {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? text : nil
+    let result = try? OtherProgram.run(["python3", "-c", script] + arguments)
+    return result?.status == 0 ? result?.text : nil
   }
 }

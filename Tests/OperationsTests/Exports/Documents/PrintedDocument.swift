@@ -1,6 +1,7 @@
 import Foundation
 import Operations
 import Tabular
+import TestKit
 
 /// A PDF out of a package, and what can be seen of it.
 struct PrintedDocument {
@@ -31,15 +32,7 @@ struct PrintedDocument {
     let path = NSTemporaryDirectory() + UUID().uuidString + ".pdf"
     try Data(bytes).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/\(program)")
-    process.arguments = arguments + [path] + (to.map { [$0] } ?? [])
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    // What it has to say ends when it does.
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    return String(decoding: data, as: UTF8.self)
+    return try OtherProgram.run([program] + arguments + [path] + (to.map { [$0] } ?? [])).text
   }
 }
 
