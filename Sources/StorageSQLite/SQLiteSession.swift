@@ -27,37 +27,96 @@ final class SQLiteSession: Session {
   }
 
   func loader(_ table: String, columns: [String]) throws(StoreError) -> any TableLoader {
-    let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    return SQLiteLoader(try handle.statement(sql))
+    SQLiteLoader(handle, table: table, columns: columns)
   }
 }
 
-/// Loads rows through one prepared statement.
+/// Loads rows, several with each run of one prepared statement: to begin and to end a run costs more than a row does.
 final class SQLiteLoader: TableLoader {
-  private let statement: SQLiteStatement
-  private var position: CInt = 0
+  /// The most rows of a run. More would save little, and make the statement longer to prepare.
+  private static let mostRows = 8
+  /// How many bytes may wait for a run: SQLite holds copies of them until then.
+  private static let mostBytes = 64 << 10
 
-  init(_ statement: SQLiteStatement) { self.statement = statement }
+  private let handle: SQLiteHandle
+  private let table: String
+  private let columns: [String]
+  /// Held by this loader alone from its first value on, for the rows that wait lie in it.
+  private var statement: SQLiteStatement?
+  private var position: CInt = 0
+  private var rows = 0
+  private var bytes = 0
+
+  init(_ handle: SQLiteHandle, table: String, columns: [String]) {
+    self.handle = handle
+    self.table = table
+    self.columns = columns
+  }
+
+  deinit { statement?.reset() }
 
   func add(_ value: SQLValue) throws(StoreError) {
     position += 1
-    try statement.bind(value, at: position)
+    bytes += Self.size(of: value)
+    try held().bind(value, at: position)
   }
 
   func add(_ text: String?) throws(StoreError) {
     position += 1
-    // Bindings are cleared after each row, so null needs no call.
-    if let text { _ = statement.bindText(text, at: position) }
+    // Bindings are cleared after each run, so null needs no call.
+    guard let text else { return }
+    bytes += text.utf8.count
+    _ = try held().bindText(text, at: position)
   }
 
   func endRow() throws(StoreError) {
+    rows += 1
+    assert(Int(position) == rows * columns.count, "A row of \(table) has too few values, or too many")
+    if rows == Self.mostRows || bytes >= Self.mostBytes { try run() }
+  }
+
+  func finish() throws(StoreError) {
+    if rows > 0 { try run() }
+    statement?.reset()
+    statement = nil
+  }
+
+  private func run() throws(StoreError) {
+    let statement = try held()
     defer {
       statement.reset()
-      position = 0
+      statement.hold()
+      (position, rows, bytes) = (0, 0, 0)
     }
+    try statement.bind(.integer(rows), at: CInt(columns.count * Self.mostRows + 1))
     _ = try statement.step()
   }
 
-  func finish() throws(StoreError) {}
+  private func held() throws(StoreError) -> SQLiteStatement {
+    if let statement { return statement }
+    let statement = try handle.statement(sql)
+    statement.hold()
+    self.statement = statement
+    return statement
+  }
+
+  /// Puts in the first rows of a list, as many as its last parameter says.
+  private var sql: String {
+    let width = columns.count
+    let lists = (0..<Self.mostRows).map { row in
+      "(" + (1...width).map { "$\(row * width + $0)" }.joined(separator: ", ") + ")"
+    }
+    return """
+      INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+      SELECT * FROM (VALUES \(lists.joined(separator: ", "))) LIMIT $\(width * Self.mostRows + 1)
+      """
+  }
+
+  private static func size(of value: SQLValue) -> Int {
+    switch value {
+    case .text(let text): text.utf8.count
+    case .bytes(let bytes): bytes.count
+    case .null, .integer, .real: 0
+    }
+  }
 }

@@ -8,6 +8,7 @@ final class SQLiteStatement {
   private let sql: String
   /// Where each `$n` lies: SQLite numbers named parameters by first appearance, not by their names.
   private let positions: [CInt]
+  /// Whether somebody uses it: it has begun and is not reset, or is held.
   private(set) var isBusy = false
 
   init(_ database: OpaquePointer, _ sql: String) throws(StoreError) {
@@ -72,6 +73,9 @@ final class SQLiteStatement {
     case let code: throw .from(database, code)
     }
   }
+
+  /// Keeps others from using the statement until it is reset: values wait in it.
+  func hold() { isBusy = true }
 
   /// Makes the statement ready for its next use.
   func reset() {

@@ -159,6 +159,60 @@ import Testing
     #expect(rows[0...2] == ["0 note 0 0 [0]", "1 - 1 -", "2 note 2 2 -"] && rows[999] == "999 - 999 [231]")
   }
 
+  @Test("a loader loses no row, however many there are and however wide", arguments: [0, 1, 7, 8, 9, 1_003])
+  func loaderRemainder(rows: Int) async throws {
+    let database = try await StoreFolder().withThings()
+    let wide = [UInt8](repeating: 7, count: 40_000)
+    let found = try await database.write { session in
+      let loader = try session.loader("thing", columns: ["name", "size", "content"])
+      for number in 0..<rows {
+        try loader.add("\(number)")
+        try loader.add(.integer(number))
+        try loader.add(number % 100 == 3 ? .bytes(wide) : .null)
+        try loader.endRow()
+      }
+      try loader.finish()
+      return try session.all("SELECT name, size, content FROM thing ORDER BY size") { row in
+        row.text(0) == "\(row.integer(1))" && row.bytes(2) == (row.integer(1) % 100 == 3 ? wide : [])
+      }
+    }
+    #expect(found == [Bool](repeating: true, count: rows))
+  }
+
+  @Test("two loaders of one table at the same time keep their rows apart")
+  func twoLoaders() async throws {
+    let database = try await StoreFolder().withThings()
+    let rows = try await database.write { session in
+      let loaders = try (0..<2).map { _ in try session.loader("thing", columns: ["name", "note"]) }
+      for number in 0..<20 {
+        for (index, loader) in loaders.enumerated() {
+          try loader.add("\(index)-\(number)")
+          try loader.add("note \(index)-\(number)")
+          try loader.endRow()
+        }
+      }
+      for loader in loaders { try loader.finish() }
+      return try session.all("SELECT name, note FROM thing") { ($0.text(0), $0.text(1)) }
+    }
+    #expect(rows.count == 40 && rows.filter { "note \($0.0)" != $0.1 }.isEmpty)
+  }
+
+  @Test("rows of a loader that is not finished are in no later one")
+  func droppedLoader() async throws {
+    let database = try await StoreFolder().withThings()
+    let names = try await database.write { session in
+      for name in ["dropped", "kept"] {
+        let loader = try session.loader("thing", columns: ["name", "note"])
+        try loader.add(name)
+        try loader.add(name == "dropped" ? "note" : nil)
+        try loader.endRow()
+        if name == "kept" { try loader.finish() }
+      }
+      return try session.all("SELECT name || COALESCE(note, '') FROM thing") { $0.text(0) }
+    }
+    #expect(names == ["kept"])
+  }
+
   @Test("a loaded row that breaks a constraint is an error, and nothing is kept")
   func loaderConstraint() async throws {
     let database = try await StoreFolder().withThings()
