@@ -21,7 +21,7 @@ struct ForbiddenTextTests {
   }
 
   /// Foundation's pipes stay open in whatever is started meanwhile, and their readers wait for the end of that, too.
-  @Test("other programs are started in one way", arguments: ["= Process()", "Process.run(", "= Pipe()"])
+  @Test("other programs are started in one way", arguments: ["= Process()", " Process.run(", "= Pipe()"])
   func otherPrograms(_ word: String) {
     #expect(Self.places(of: word) { $0.path.hasSuffix(".swift") } == [])
   }
