@@ -67,7 +67,7 @@ final class SQLiteHandle {
   func configure(rollsTemporaryBack: Bool) throws(StoreError) {
     for pragma in [
       "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = FILE",
-      "cache_size = \(rollsTemporaryBack ? -32_000 : -40_000)",
+      "cache_size = \(rollsTemporaryBack ? -32_000 : -36_000)",
       "temp.cache_size = \(rollsTemporaryBack ? -16_000 : -40_000)",
       "temp.journal_mode = \(rollsTemporaryBack ? "DELETE" : "OFF")",
     ] {

@@ -25,6 +25,9 @@ extension PackageDigests {
     /// The digests of single records, until `finish` makes one of all that an owner has.
     private var records: PackageDigests
     private var parts: [UInt64] = []
+    /// The owners that were met, until one is met again: mostly nobody has several records.
+    private var owners: Set<UInt64> = []
+    private var someHaveSeveral = false
     /// Those of one record's fields.
     private var shorts: [UInt16]
 
@@ -35,6 +38,7 @@ extension PackageDigests {
       records = PackageDigests(of: basis)
       records.reserve(count)
       parts.reserveCapacity(count)
+      owners.reserveCapacity(count)
       shorts = [UInt16](repeating: 0, count: basis.fields.count)
       self.places = places
     }
@@ -51,16 +55,22 @@ extension PackageDigests {
           whole.add(value.value)
           shorts[field] = value.short
         }
-        records.append(key: digest(places.owner).value, digest: whole.value, shorts: shorts)
+        let owner = digest(places.owner).value
+        records.append(key: owner, digest: whole.value, shorts: shorts)
         parts.append(digest(places.part).value)
+        note(owner)
       }
+    }
+
+    private mutating func note(_ owner: UInt64) {
+      guard !someHaveSeveral, !owners.insert(owner).inserted else { return }
+      someHaveSeveral = true
+      owners = []
     }
 
     /// The digests of all that came.
     public consuming func finish() -> PackageDigests {
-      // Mostly nobody has several records, and that is told without much memory.
-      let owners = (0..<records.count).map(records.key).sorted()
-      guard zip(owners, owners.dropFirst()).contains(where: ==) else { return records }
+      guard someHaveSeveral else { return records }
       // From a record to the one before it that has the same owner; most have no other.
       var before: [Int: Int] = [:]
       var last = [UInt64: Int](minimumCapacity: records.count)
