@@ -55,11 +55,13 @@ struct DropFixture: Sendable {
 
   func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 
-  /// Runs the night once; files need no time to settle unless a test asks for it.
+  /// Runs the night once; files need no time to settle unless a test asks for it. Where many tests share few threads,
+  /// minutes pass between two steps, which no patience with the store is for.
   func night(
     settle: Double = 0, office: Office? = nil, _ set: (inout NightlyRequest) -> Void = { _ in }
   ) async throws -> NightlySummary {
     var request = NightlyRequest(inbox: inbox, settle: settle, language: .en)
+    request.patience = 86_400
     set(&request)
     return try await (office ?? site.office()).nightly(request)
   }

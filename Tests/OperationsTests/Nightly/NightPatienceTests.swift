@@ -14,8 +14,7 @@ struct NightPatienceTests {
     let database = ClockedDatabase(fixture.site.database)
     // Away when it is first asked, then in the midst of the first import.
     database.beforeEach(Trouble(.lost, at: [1, 2, 7]).step)
-    // Minutes pass between two steps where many tests share few threads; they are not the store's.
-    let summary = try await fixture.night(office: fixture.office(on: database)) { $0.patience = 86_400 }
+    let summary = try await fixture.night(office: fixture.office(on: database))
     #expect(summary.error == nil && summary.failed.isEmpty)
     #expect(summary.done.map(\.file) == ["a.csv", "b.csv"])
     #expect(try await fixture.scores().count == 2)
